@@ -1,0 +1,45 @@
+import type { Problem } from '#core/base/problem'
+import type { IdentityName } from '#core/identity/identity'
+import type { Snapshot } from '#core/snapshot/snapshot'
+
+/** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
+export interface Requests {
+  'snapshot/read': { input: void; output: WindowState }
+  'session/activate': { input: IdentityName; output: void }
+  'session/deactivate': { input: IdentityName; output: void }
+  /** Renew now. `mfaCode`: the six digits, where the identity asked for them. */
+  'session/refresh': { input: { readonly name: IdentityName; readonly mfaCode: string | null }; output: void }
+  'session/copy-profile': { input: IdentityName; output: void }
+  'app/set-paused': { input: boolean; output: void }
+  /** Opens the configuration in the person's editor. */
+  'config/open': { input: void; output: void }
+  'app/hide-window': { input: void; output: void }
+  'app/quit': { input: void; output: void }
+}
+
+export type Channel = keyof Requests
+
+/** Electron keeps only the message of what a handler throws; so nothing is thrown across. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem }
+
+/** What the window shows: the snapshot, and what only the shell knows. */
+export interface WindowState {
+  readonly snapshot: Snapshot
+  /** False: this desktop has no tray host, so the window is the app. */
+  readonly trayShown: boolean
+  readonly version: string
+}
+
+/** Main → window, with a WindowState, at each change. */
+export const STATE_CHANGED = 'state/changed'
+
+/** Main → window: show this identity (a notification or a tray row was clicked). */
+export const IDENTITY_PICKED = 'identity/picked'
+
+/** The one object that the window gets. */
+export interface Bridge {
+  request<C extends Channel>(channel: C, input: Requests[C]['input']): Promise<Outcome<Requests[C]['output']>>
+  /** Returns the unsubscribe. */
+  onStateChanged(listener: (state: WindowState) => void): () => void
+  onIdentityPicked(listener: (name: IdentityName) => void): () => void
+}

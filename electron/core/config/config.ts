@@ -1,0 +1,17 @@
+import type { Problem } from '../base/problem.ts'
+import type { Duration } from '../base/time.ts'
+import type { Identity } from '../identity/identity.ts'
+
+/** What a configuration comes to: parsed, defaulted, parents before children. */
+export interface Config {
+  readonly identities: readonly Identity[]
+  readonly notify: {
+    /** How long before an end that Credtray cannot put off by itself the person is told. */
+    readonly before: Duration
+    readonly quiet: boolean
+  }
+  /** What is wrong with single entries. The others work. */
+  readonly problems: readonly Problem[]
+  /** What works here but will surprise elsewhere. */
+  readonly notes: readonly Problem[]
+}

@@ -1,0 +1,64 @@
+import type { Brand } from '../base/brand.ts'
+import type { Place, Problem } from '../base/problem.ts'
+import type { Secret } from '../base/secret.ts'
+import type { Duration } from '../base/time.ts'
+
+/** An entry of `auth.identities`, spelled as the person spelled it. */
+export type IdentityName = Brand<string, 'IdentityName'>
+
+/** A named section of the shared credentials file. */
+export type ProfileName = Brand<string, 'ProfileName'>
+
+/** One identity after parsing: every default filled in, every reference resolved. */
+export interface Identity {
+  readonly name: IdentityName
+  readonly profile: ProfileName
+  /** The kind as the YAML spells it, for people. What we do is `source`. */
+  readonly kind: string
+  readonly region: string | null
+  readonly source: CredentialSource
+  readonly refresh: RefreshPolicy
+  readonly tags: readonly string[]
+  readonly where: Place
+}
+
+export type CredentialSource =
+  /** Runs a command and uses what it prints, as it is (`aws/credentials` and its other spellings). */
+  | {
+      readonly kind: 'process'
+      readonly command: string
+      /** True: through the platform's shell. False: split as the AWS CLI splits it, no shell. */
+      readonly shell: boolean
+      readonly timeout: Duration
+      /** True: needs a person, so no timer ever starts it. */
+      readonly interactive: boolean
+    }
+  /** STS GetSessionToken with long-lived keys (`aws/user`). */
+  | {
+      readonly kind: 'user'
+      /** `null`: the YAML names none. */
+      readonly keys: { readonly accessKeyId: string; readonly secretAccessKey: Secret } | null
+      readonly mfaSerial: string | null
+      readonly lasts: Duration
+      readonly endpoint: string | null
+    }
+  /** STS AssumeRole with the parent's session (`aws/assume-role`). */
+  | {
+      readonly kind: 'assume-role'
+      readonly role: string
+      readonly from: IdentityName
+      readonly sessionName: string
+      /** `null`: STS decides (one hour). */
+      readonly lasts: Duration | null
+      readonly externalId: string | null
+      readonly endpoint: string | null
+    }
+  /** Listed, but Credtray cannot serve it: a kind of Atmos's that is not ours, or an entry with a problem. */
+  | { readonly kind: 'unusable'; readonly because: Problem }
+
+export interface RefreshPolicy {
+  /** `manual`: only when a person asks. */
+  readonly mode: 'auto' | 'manual'
+  /** How long before `expiresAt` the renewal is made. */
+  readonly lead: Duration
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '../base/problem.ts'
+import type { Instant } from '../base/time.ts'
+
+/** What an identity is waiting for a person to do. */
+export type Ask =
+  /** Type the six digits of this MFA device. */
+  | { readonly kind: 'mfa-code'; readonly serial: string; readonly refused: Problem | null }
+  /** Start the helper while sitting in front of the screen (it opens a browser or a dialog). */
+  | { readonly kind: 'sign-in' }
+
+/** Where one identity's session stands. `expiresAt: null` means that the source named no end. */
+export type SessionStatus =
+  | { readonly kind: 'inactive' }
+  /** Wanted, and to be obtained as soon as the engine gets to it. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'needs-you'; readonly since: Instant; readonly ask: Ask; readonly until: Until }
+  /** The old keys may still be good. `attempt` counts the failures before this try. */
+  | { readonly kind: 'refreshing'; readonly since: Instant; readonly attempt: number; readonly until: Until }
+  | { readonly kind: 'live'; readonly since: Instant; readonly expiresAt: Instant | null }
+  /** The try failed; the old keys may still be good. `attempt` counts from 1. */
+  | {
+      readonly kind: 'failed'
+      readonly since: Instant
+      readonly problem: Problem
+      readonly attempt: number
+      readonly until: Until
+    }
+  | { readonly kind: 'expired'; readonly at: Instant; readonly attempt: number; readonly problem: Problem | null }
+
+/** What is left of the session before this try: nothing, keys without an end, or keys with one. */
+export type Until =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'at'; readonly expiresAt: Instant; readonly since: Instant }
+
+/** Facts about one identity, in the past tense. */
+export type SessionEvent =
+  | { readonly kind: 'activated' }
+  | { readonly kind: 'deactivated' }
+  | { readonly kind: 'restored'; readonly since: Instant; readonly expiresAt: Instant | null }
+  | { readonly kind: 'refresh-started'; readonly at: Instant }
+  | { readonly kind: 'refreshed'; readonly at: Instant; readonly expiresAt: Instant | null }
+  | { readonly kind: 'refresh-failed'; readonly at: Instant; readonly problem: Problem }
+  | { readonly kind: 'person-needed'; readonly at: Instant; readonly ask: Ask }
+  | { readonly kind: 'time-passed'; readonly now: Instant }

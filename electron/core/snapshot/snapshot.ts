@@ -1,0 +1,71 @@
+import type { Problem } from '../base/problem.ts'
+import type { Duration, Instant } from '../base/time.ts'
+import type { CredentialWarning } from '../credentials/credentials.ts'
+import type { IdentityName, ProfileName } from '../identity/identity.ts'
+import type { Ask } from '../session/status.ts'
+
+/**
+ * All that tray, window, notifications and terminal may know: facts without secrets and without countdowns.
+ * It is plain data, so it crosses to the window as it is.
+ */
+export interface Snapshot {
+  readonly takenAt: Instant
+  readonly identities: readonly IdentityView[]
+  /** What is wrong with the configuration, in the order of the file. */
+  readonly configProblems: readonly Problem[]
+  readonly configNotes: readonly Problem[]
+  readonly config: {
+    /** `null`: none was found. */
+    readonly file: string | null
+    readonly demo: boolean
+    /** True: the file on disk does not parse, and what runs is its last good content. */
+    readonly stale: boolean
+  }
+  readonly credentialsFile: string
+  readonly paused: boolean
+  readonly notify: { readonly before: Duration; readonly quiet: boolean }
+}
+
+export interface IdentityView {
+  readonly name: IdentityName
+  readonly profile: ProfileName
+  /** As the YAML spells it: `aws/credentials`. */
+  readonly kind: string
+  /** In a few words where its keys come from: "command aws-sso", "role Admin in 111111111111". */
+  readonly sourceLabel: string
+  /** Root first, this identity last. One entry: no chain. */
+  readonly chain: readonly IdentityName[]
+  readonly region: string | null
+  readonly account: string | null
+  readonly state: StateView
+  /** When Credtray will renew it by itself. `null`: it will not. */
+  readonly nextRefreshAt: Instant | null
+  readonly warnings: readonly CredentialWarning[]
+  readonly lastRun: RunView | null
+}
+
+/** product.md, "Session states". `expiresAt: null` in `live` is "no expiry"; elsewhere it is "no good keys left". */
+export type StateView =
+  | { readonly kind: 'inactive' }
+  | { readonly kind: 'needs-you'; readonly ask: Ask; readonly expiresAt: Instant | null }
+  | { readonly kind: 'refreshing'; readonly since: Instant; readonly expiresAt: Instant | null }
+  | { readonly kind: 'live'; readonly since: Instant; readonly expiresAt: Instant | null }
+  | { readonly kind: 'expiring'; readonly since: Instant; readonly expiresAt: Instant }
+  | {
+      readonly kind: 'failed'
+      readonly problem: Problem
+      readonly expiresAt: Instant | null
+      readonly retryAt: Instant | null
+    }
+  | { readonly kind: 'expired'; readonly at: Instant; readonly problem: Problem | null }
+  | { readonly kind: 'not-handled'; readonly because: Problem }
+
+/** The last run of an identity's command. Both texts are redacted. */
+export interface RunView {
+  readonly startedAt: Instant
+  /** `null`: it runs now. */
+  readonly lasted: Duration | null
+  readonly command: string
+  readonly exitCode: number | null
+  readonly stderr: string
+}

@@ -1,0 +1,132 @@
+import type { Config } from '#core/config/config'
+import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { Problem } from '#core/base/problem'
+import type { Duration, Instant } from '#core/base/time'
+import type { Result } from '#core/base/result'
+
+/** What the engine needs from the machine. One page; the adapters are in host/. */
+export interface Ports {
+  readonly clock: Clock
+  readonly config: ConfigSource
+  readonly processes: ProcessRunner
+  readonly tokens: TokenService
+  readonly profiles: ProfileFiles
+  readonly memory: Memory
+  /** Between 0 and 1, for jitter. */
+  readonly random: () => number
+}
+
+export interface Clock {
+  now(): Instant
+  /** Resolves once the wall clock shows `when`, also across sleep and clock jumps. Rejects when aborted. */
+  sleepUntil(when: Instant, signal: AbortSignal): Promise<void>
+}
+
+/** One reading of the person's configuration. */
+export interface ConfigReading {
+  /** The file that was read, `null` where there is none. */
+  readonly file: string | null
+  readonly demo: boolean
+  /** Fails only where nothing of the file can be used. */
+  readonly parsed: Result<Config>
+}
+
+export interface ConfigSource {
+  /** The configuration now and after each change of the file, until aborted. */
+  readings(signal: AbortSignal): AsyncIterable<ConfigReading>
+}
+
+export interface ProcessOrder {
+  readonly command: string
+  readonly shell: boolean
+  readonly timeout: Duration
+  /** Called with redacted text while the command runs. */
+  readonly onStderr?: (text: string) => void
+}
+
+/** How a run of a credential_process command ended. Never throws for what the command did. */
+export interface ProcessRun {
+  readonly result: { readonly ok: true; readonly value: Obtained } | { readonly ok: false; readonly problem: Problem }
+  /** Whether the helper wanted a person (a terminal, a sign-in, more time than it had). */
+  readonly needsPerson: boolean
+  /** `null`: it did not exit by itself. */
+  readonly exitCode: number | null
+  /** The last lines, redacted. */
+  readonly stderr: string
+  readonly lasted: Duration
+}
+
+export interface ProcessRunner {
+  run(order: ProcessOrder, signal: AbortSignal): Promise<ProcessRun>
+}
+
+/** Who signs an STS call, and where it goes. */
+export interface Caller {
+  readonly credentials: SessionCredentials
+  readonly region: string | null
+  /** `spec.endpoint_url` of the identity. `null`: AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, then the regional endpoint. */
+  readonly endpoint: string | null
+}
+
+/** STS. Every failure is a ProblemError. */
+export interface TokenService {
+  assumeRole(
+    order: {
+      readonly role: string
+      readonly sessionName: string
+      readonly externalId: string | null
+      readonly lasts: Duration | null
+    },
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Obtained>
+  getSessionToken(
+    order: { readonly lasts: Duration; readonly mfa: { readonly serial: string; readonly code: string } | null },
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<Obtained>
+}
+
+/** What stands in a profile's section that is ours. */
+export interface OwnedProfile {
+  readonly credentials: SessionCredentials
+  /** A digest of the access key id: tells two sessions apart without naming either. */
+  readonly fingerprint: string
+}
+
+/** The shared credentials and config file. Every failure is a ProblemError, and then the file is as it was. */
+export interface ProfileFiles {
+  readonly credentialsFile: string
+  /** `null`: no such section, or not ours. */
+  read(profile: ProfileName): Promise<OwnedProfile | null>
+  /** Writes our section, and the region to the config file where the person has none. Returns the fingerprint. */
+  write(
+    order: { readonly profile: ProfileName; readonly credentials: SessionCredentials; readonly region: string | null },
+    signal: AbortSignal,
+  ): Promise<{ readonly fingerprint: string }>
+  /** Takes our section out. A section that is not ours is left alone, silently. */
+  remove(profile: ProfileName, signal: AbortSignal): Promise<void>
+}
+
+/** What the app remembers from one start to the next. No secrets. */
+export interface Remembered {
+  readonly paused: boolean
+  readonly active: readonly RememberedSession[]
+}
+
+export interface RememberedSession {
+  readonly name: IdentityName
+  readonly profile: ProfileName
+  /** What was written last. `null`: nothing yet. */
+  readonly written: {
+    readonly fingerprint: string
+    readonly since: Instant
+    readonly expiresAt: Instant | null
+  } | null
+}
+
+export interface Memory {
+  load(): Promise<Remembered>
+  save(remembered: Remembered): Promise<void>
+}
