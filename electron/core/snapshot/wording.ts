@@ -1,0 +1,196 @@
+import { unreachable } from '../base/result.ts'
+import { between, hours, type Instant, minutes, seconds } from '../base/time.ts'
+import type { CredentialWarning } from '../credentials/credentials.ts'
+import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+
+/** One shape a state, the same in tray, window and documentation: nobody has to tell colours apart. */
+export type StateShape = 'ring' | 'diamond' | 'arrows' | 'circle' | 'half-circle' | 'triangle' | 'cross' | 'dash'
+
+/**
+ * How long keys are still good, in words that change seldom: "7 h", "1 h 20 min", "42 min", "< 2 min".
+ * Cut and never rounded up: nobody is promised more than there is. `null`: "no expiry".
+ */
+export function remainingWords(expiresAt: Instant | null, now: Instant): string {
+  if (expiresAt === null) return 'no expiry'
+  const left = between(now, expiresAt)
+  if (left <= 0) return 'ended'
+  if (left < minutes(2)) return '< 2 min'
+  if (left < hours(1)) return `${Math.floor(left / minutes(1))} min`
+  if (left < hours(4)) return hoursAndTens(Math.floor(left / minutes(10)))
+  if (left < hours(72)) return `${Math.floor(left / hours(1))} h`
+  return `${Math.floor(left / hours(24))} days`
+}
+
+/** The same, with seconds under two minutes. For the window alone: a tray menu must not change each second. */
+export function preciseRemainingWords(expiresAt: Instant | null, now: Instant): string {
+  const left = expiresAt === null ? minutes(2) : between(now, expiresAt)
+  if (left <= 0 || left >= minutes(2)) return remainingWords(expiresAt, now)
+  const whole = Math.ceil(left / seconds(1))
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
+/** The state's name, as product.md spells it. */
+export function stateWord(state: StateView): string {
+  switch (state.kind) {
+    case 'inactive':
+    case 'refreshing':
+    case 'live':
+    case 'expiring':
+    case 'failed':
+    case 'expired':
+      return state.kind
+    case 'needs-you':
+      return 'needs you'
+    case 'not-handled':
+      return 'not handled'
+    default:
+      return unreachable(state)
+  }
+}
+
+/** The state and what is left: "live, 42 min", "failed, keys good for 8 min", "inactive". */
+export function stateWords(state: StateView, now: Instant): string {
+  switch (state.kind) {
+    case 'live':
+    case 'expiring':
+      return `${stateWord(state)}, ${remainingWords(state.expiresAt, now)}`
+    case 'needs-you':
+    case 'refreshing':
+    case 'failed':
+      return hasTime(state.expiresAt, now)
+        ? `${stateWord(state)}, keys good for ${remainingWords(state.expiresAt, now)}`
+        : stateWord(state)
+    case 'inactive':
+    case 'expired':
+    case 'not-handled':
+      return stateWord(state)
+    default:
+      return unreachable(state)
+  }
+}
+
+export function stateShape(state: StateView): StateShape {
+  switch (state.kind) {
+    case 'inactive':
+      return 'ring'
+    case 'needs-you':
+      return 'diamond'
+    case 'refreshing':
+      return 'arrows'
+    case 'live':
+      return 'circle'
+    case 'expiring':
+      return 'half-circle'
+    case 'failed':
+      return 'triangle'
+    case 'expired':
+      return 'cross'
+    case 'not-handled':
+      return 'dash'
+    default:
+      return unreachable(state)
+  }
+}
+
+/** The shape where there is only text (menu rows, terminal). Signs that every desktop font has. */
+export function shapeSign(shape: StateShape): string {
+  switch (shape) {
+    case 'ring':
+      return '○'
+    case 'diamond':
+      return '◆'
+    case 'arrows':
+      return '↻'
+    case 'circle':
+      return '●'
+    case 'half-circle':
+      return '◑'
+    case 'triangle':
+      return '▲'
+    case 'cross':
+      return '×'
+    case 'dash':
+      return '–'
+    default:
+      return unreachable(shape)
+  }
+}
+
+/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next ends in 12 min". */
+export function summaryLine(snapshot: Snapshot, now: Instant): string {
+  const line = worstWords(snapshot) ?? liveWords(snapshot, now)
+  return `${snapshot.config.demo ? 'Demo: ' : ''}${line}${snapshot.paused ? ' (paused)' : ''}`
+}
+
+/** What a person should know about keys that do work. */
+export function warningWords(code: CredentialWarning): string {
+  switch (code) {
+    case 'NO_EXPIRATION':
+      return 'The command named no end for these keys, so Credtray never renews them by itself.'
+    case 'SHORT_LIFETIME':
+      return 'These keys live less than 15 minutes; some AWS tools will treat them as expired already.'
+    case 'TEMPORARY_KEY_WITHOUT_TOKEN':
+      return 'The key id is a temporary one (ASIA…), but the command printed no SessionToken; AWS will refuse it.'
+    case 'NONSTANDARD_KEY_CASE':
+      return 'The command spells a field in another case than AWS documents; the AWS CLI itself would refuse its output.'
+    case 'BOM':
+      return 'The output starts with a byte order mark; the AWS CLI itself would refuse it.'
+    case 'INVALID_ACCOUNT_ID':
+      return 'The AccountId that the command printed is not twelve digits, so it was left out.'
+    default:
+      return unreachable(code)
+  }
+}
+
+function hoursAndTens(tens: number): string {
+  const rest = (tens % 6) * 10
+  return rest === 0 ? `${tens / 6} h` : `${Math.floor(tens / 6)} h ${rest} min`
+}
+
+function hasTime(expiresAt: Instant | null, now: Instant): boolean {
+  return expiresAt !== null && expiresAt > now
+}
+
+function worstWords({ identities, configProblems, config }: Snapshot): string | null {
+  const inState = (kind: StateView['kind']) => identities.filter((view) => view.state.kind === kind)
+  return (
+    countWords(inState('needs-you'), 'needs you', 'need you') ??
+    countWords(inState('failed'), 'failed', 'failed') ??
+    countWords(inState('expired'), 'expired', 'expired') ??
+    (configProblems.length > 0 && config.stale ? 'the configuration does not parse' : null)
+  )
+}
+
+function countWords(views: readonly IdentityView[], one: string, several: string): string | null {
+  const [first] = views
+  if (first === undefined) return null
+  return views.length === 1 ? `${shortName(first.name)} ${one}` : `${views.length} ${several}`
+}
+
+function liveWords({ identities }: Snapshot, now: Instant): string {
+  const good = identities.flatMap(({ state }) =>
+    state.kind === 'live' || state.kind === 'expiring' || (state.kind === 'refreshing' && hasTime(state.expiresAt, now))
+      ? [state.expiresAt]
+      : [],
+  )
+  if (good.length === 0) return restWords(identities)
+  const ends = good.filter((end) => end !== null)
+  if (ends.length === 0) return `${good.length} live, no expiry`
+  return `${good.length} live, next ends in ${remainingWords(
+    ends.reduce((a, b) => (a < b ? a : b)),
+    now,
+  )}`
+}
+
+function restWords(identities: readonly IdentityView[]): string {
+  const starting = identities.filter((view) => view.state.kind === 'refreshing')
+  if (starting.length > 0) return countWords(starting, 'is refreshing', 'refreshing') ?? ''
+  return identities.length === 0 ? 'no identities yet' : 'no identity is active'
+}
+
+/** A long name is cut in its middle: teams tell accounts apart by the start and the end. */
+export function shortName(name: string, longest = 28): string {
+  if (name.length <= longest) return name
+  const head = Math.ceil((longest - 1) / 2)
+  return `${name.slice(0, head)}…${name.slice(name.length - (longest - 1 - head))}`
+}
