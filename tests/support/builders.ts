@@ -1,0 +1,74 @@
+import type { Problem } from '#core/base/problem'
+import { after, instant, minutes, seconds, type Instant } from '#core/base/time'
+import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { IdentityView, RunView, Snapshot, StateView } from '#core/snapshot/snapshot'
+import type { WindowState } from '#bridge/contract'
+
+/** The hour at which every built thing happens, unless the test says otherwise. */
+export const NOW = instant(Date.parse('2026-11-22T20:00:00Z'))
+
+export const identityName = (text: string): IdentityName => text as IdentityName
+export const profileName = (text: string): ProfileName => text as ProfileName
+
+/** A moment so many minutes after (or, negative, before) `now`. */
+export const inMinutes = (count: number, now: Instant = NOW): Instant => after(now, minutes(count))
+export const inSeconds = (count: number, now: Instant = NOW): Instant => after(now, seconds(count))
+
+/** Live for an hour in all, with so many minutes to go. */
+export const liveFor = (left: number, now: Instant = NOW): StateView => ({
+  kind: 'live',
+  since: inMinutes(left - 60, now),
+  expiresAt: inMinutes(left, now),
+})
+
+export const problem = (changes: Partial<Problem> = {}): Problem => ({
+  code: 'process/not-found',
+  message: 'aws-sso was not found.',
+  hint: 'Use an absolute path in line 12, or fix PATH.',
+  ...changes,
+})
+
+export const run = (changes: Partial<RunView> = {}): RunView => ({
+  startedAt: inMinutes(-1),
+  lasted: seconds(2),
+  command: '/home/ana/.local/bin/external-process staging',
+  exitCode: 0,
+  stderr: '',
+  ...changes,
+})
+
+/** One inactive identity whose profile is called like it. */
+export function view(name = 'staging', changes: Partial<IdentityView> = {}): IdentityView {
+  return {
+    name: identityName(name),
+    profile: profileName(name),
+    kind: 'aws/credentials',
+    sourceLabel: 'command external-process',
+    chain: [identityName(name)],
+    region: 'eu-west-1',
+    account: '111122223333',
+    state: { kind: 'inactive' },
+    nextRefreshAt: null,
+    warnings: [],
+    lastRun: null,
+    ...changes,
+  }
+}
+
+export function snapshot(identities: readonly IdentityView[] = [view()], changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    takenAt: NOW,
+    identities,
+    configProblems: [],
+    configNotes: [],
+    config: { file: '/home/ana/project/atmos.yaml', demo: false, stale: false },
+    credentialsFile: '/home/ana/.aws/credentials',
+    paused: false,
+    notify: { before: minutes(10), quiet: false },
+    ...changes,
+  }
+}
+
+export function windowState(shown: Snapshot = snapshot(), changes: Partial<WindowState> = {}): WindowState {
+  return { snapshot: shown, trayShown: true, version: '0.1.0', ...changes }
+}

@@ -1,0 +1,82 @@
+import type { Bridge, Channel, Outcome, Requests, WindowState } from '#bridge/contract'
+import type { Problem } from '#core/base/problem'
+import type { IdentityName } from '#core/identity/identity'
+
+/** One request that the window made. */
+export interface Asked {
+  readonly channel: Channel
+  readonly input: unknown
+}
+
+export interface FakeBridge {
+  readonly bridge: Bridge
+  readonly asked: Asked[]
+  /** Sends a new state to the window, as main does at each change. */
+  push(state: WindowState): void
+  /** As if a notification or a tray row was clicked. */
+  pick(name: IdentityName): void
+  /** From now on this request is refused with this problem; `null`: it works again. */
+  refuse(channel: Channel, problem: Problem | null): void
+  /** How many listeners are still there: a closed window leaves none. */
+  listeners(): number
+}
+
+/**
+ * The main process as the window sees it. It closes over nothing, so that the end-to-end test can send its source
+ * into a page.
+ */
+export function createFakeBridge(first: WindowState | null): FakeBridge {
+  const onState = new Set<(state: WindowState) => void>()
+  const onPick = new Set<(name: IdentityName) => void>()
+  const refused = new Map<Channel, Problem>()
+  const asked: Asked[] = []
+  let current = first
+
+  const answers: { readonly [C in Channel]: () => Promise<Requests[C]['output']> } = {
+    'snapshot/read': () => (current === null ? new Promise<WindowState>(() => {}) : Promise.resolve(current)),
+    'session/activate': async () => {},
+    'session/deactivate': async () => {},
+    'session/refresh': async () => {},
+    'session/copy-profile': async () => {},
+    'app/set-paused': async () => {},
+    'config/open': async () => {},
+    'app/hide-window': async () => {},
+    'app/quit': async () => {},
+  }
+
+  const request = async <C extends Channel>(
+    channel: C,
+    input: Requests[C]['input'],
+  ): Promise<Outcome<Requests[C]['output']>> => {
+    asked.push({ channel, input })
+    const problem = refused.get(channel)
+    return problem === undefined ? { ok: true, value: await answers[channel]() } : { ok: false, problem }
+  }
+
+  return {
+    bridge: {
+      request,
+      onStateChanged(listener) {
+        onState.add(listener)
+        return () => onState.delete(listener)
+      },
+      onIdentityPicked(listener) {
+        onPick.add(listener)
+        return () => onPick.delete(listener)
+      },
+    },
+    asked,
+    push(state) {
+      current = state
+      for (const listener of onState) listener(state)
+    },
+    pick(name) {
+      for (const listener of onPick) listener(name)
+    },
+    refuse(channel, problem) {
+      if (problem === null) refused.delete(channel)
+      else refused.set(channel, problem)
+    },
+    listeners: () => onState.size + onPick.size,
+  }
+}
