@@ -17,17 +17,18 @@ export type SessionStatus =
   /** The old keys may still be good. `attempt` counts the failures before this try. */
   | { readonly kind: 'refreshing'; readonly since: Instant; readonly attempt: number; readonly until: Until }
   | { readonly kind: 'live'; readonly since: Instant; readonly expiresAt: Instant | null }
-  /** The try failed; the old keys may still be good. `attempt` counts from 1. */
+  /** The try failed; the old keys may still be good. `attempt` counts from 1; `retryAt: null` means: when a person asks. */
   | {
       readonly kind: 'failed'
       readonly since: Instant
       readonly problem: Problem
       readonly attempt: number
+      readonly retryAt: Instant | null
       readonly until: Until
     }
-  | { readonly kind: 'expired'; readonly at: Instant; readonly attempt: number; readonly problem: Problem | null }
+  | { readonly kind: 'expired'; readonly at: Instant }
 
-/** What is left of the session before this try: nothing, keys without an end, or keys with one. */
+/** The keys from before this try: none, without an end, or with one (which may have passed). */
 export type Until =
   | { readonly kind: 'none' }
   | { readonly kind: 'open' }
@@ -40,6 +41,11 @@ export type SessionEvent =
   | { readonly kind: 'restored'; readonly since: Instant; readonly expiresAt: Instant | null }
   | { readonly kind: 'refresh-started'; readonly at: Instant }
   | { readonly kind: 'refreshed'; readonly at: Instant; readonly expiresAt: Instant | null }
-  | { readonly kind: 'refresh-failed'; readonly at: Instant; readonly problem: Problem }
+  | {
+      readonly kind: 'refresh-failed'
+      readonly at: Instant
+      readonly problem: Problem
+      readonly retryAt: Instant | null
+    }
   | { readonly kind: 'person-needed'; readonly at: Instant; readonly ask: Ask }
   | { readonly kind: 'time-passed'; readonly now: Instant }

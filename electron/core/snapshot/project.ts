@@ -1,0 +1,152 @@
+import type { Config } from '../config/config.ts'
+import { redact } from '../base/redact.ts'
+import { unreachable } from '../base/result.ts'
+import { after, type Instant } from '../base/time.ts'
+import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
+import { type PlanPolicy, planNext } from '../refresh/plan.ts'
+import type { SessionStatus, Until } from '../session/status.ts'
+import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+
+/** One entry of the engine's book, as far as people may see it. */
+export type Known = Pick<IdentityView, 'account' | 'warnings' | 'lastRun'> & {
+  readonly identity: Identity
+  readonly status: SessionStatus
+  readonly policy: PlanPolicy
+}
+
+export interface ProjectInput {
+  readonly entries: readonly Known[]
+  readonly config: Pick<Config, 'notify' | 'problems' | 'notes'>
+  readonly source: Snapshot['config']
+  readonly credentialsFile: string
+  readonly paused: boolean
+}
+
+/** Facts → what every face of the app shows. */
+export function project(input: ProjectInput, now: Instant): Snapshot {
+  const parents = parentsOf(input.entries)
+  return {
+    takenAt: now,
+    identities: input.entries.map((entry) => view(entry, { parents, input, now })),
+    configProblems: input.config.problems,
+    configNotes: input.config.notes,
+    config: input.source,
+    credentialsFile: input.credentialsFile,
+    paused: input.paused,
+    notify: input.config.notify,
+  }
+}
+
+interface Context {
+  readonly parents: ReadonlyMap<IdentityName, IdentityName>
+  readonly input: ProjectInput
+  readonly now: Instant
+}
+
+function view(entry: Known, { parents, input, now }: Context): IdentityView {
+  const { identity, status, policy } = entry
+  const step = input.paused ? null : planNext(status, policy, now)
+  const renewsAlone = step?.act === 'renew'
+  return {
+    name: identity.name,
+    profile: identity.profile,
+    kind: identity.kind,
+    sourceLabel: sourceLabel(identity.source),
+    chain: chainOf(identity.name, parents),
+    region: identity.region,
+    account: entry.account ?? accountOf(identity.source),
+    state: stateView(entry, { notify: input.config.notify, renewsAlone, now }),
+    nextRefreshAt: renewsAlone && identity.source.kind !== 'unusable' ? step.at : null,
+    warnings: entry.warnings,
+    lastRun: entry.lastRun,
+  }
+}
+
+interface Horizon {
+  readonly notify: Config['notify']
+  readonly renewsAlone: boolean
+  readonly now: Instant
+}
+
+function stateView({ identity, status }: Known, horizon: Horizon): StateView {
+  if (identity.source.kind === 'unusable' && status.kind === 'inactive') {
+    return { kind: 'not-handled', because: identity.source.because }
+  }
+  switch (status.kind) {
+    case 'inactive':
+      return status
+    case 'waiting':
+      return { kind: 'refreshing', since: horizon.now, expiresAt: null }
+    case 'needs-you':
+      return { kind: 'needs-you', ask: status.ask, expiresAt: goodUntil(status.until, horizon.now) }
+    case 'refreshing':
+      return { kind: 'refreshing', since: status.since, expiresAt: goodUntil(status.until, horizon.now) }
+    case 'live':
+      return liveView(status, horizon)
+    case 'failed':
+      return failedView(status, horizon.now)
+    case 'expired':
+      return { kind: 'expired', at: status.at, problem: null }
+    default:
+      return unreachable(status)
+  }
+}
+
+/** `expiring`: inside the notify window, and no timer will renew it. */
+function liveView({ since, expiresAt }: SessionStatus & { kind: 'live' }, horizon: Horizon): StateView {
+  const ends = expiresAt !== null && expiresAt <= after(horizon.now, horizon.notify.before)
+  return ends && !horizon.renewsAlone ? { kind: 'expiring', since, expiresAt } : { kind: 'live', since, expiresAt }
+}
+
+/** A failure whose old keys have ended meanwhile is told as what it is to the person: expired. */
+function failedView({ problem, until, retryAt }: SessionStatus & { kind: 'failed' }, now: Instant): StateView {
+  if (until.kind === 'at' && until.expiresAt <= now) return { kind: 'expired', at: until.expiresAt, problem }
+  return { kind: 'failed', problem, expiresAt: goodUntil(until, now), retryAt }
+}
+
+const goodUntil = (until: Until, now: Instant): Instant | null =>
+  until.kind === 'at' && until.expiresAt > now ? until.expiresAt : null
+
+function parentsOf(entries: readonly Known[]): ReadonlyMap<IdentityName, IdentityName> {
+  const parents = new Map<IdentityName, IdentityName>()
+  for (const { identity } of entries) {
+    if (identity.source.kind === 'assume-role') parents.set(identity.name, identity.source.from)
+  }
+  return parents
+}
+
+/** Root first. Cycles are refused by the configuration; here one only ends the walk. */
+function chainOf(name: IdentityName, parents: ReadonlyMap<IdentityName, IdentityName>): readonly IdentityName[] {
+  const chain = [name]
+  for (let next = parents.get(name); next !== undefined && !chain.includes(next); next = parents.get(next)) {
+    chain.unshift(next)
+  }
+  return chain
+}
+
+/** In a few words where the keys come from. A command is named by its program: arguments may hold anything. */
+function sourceLabel(source: CredentialSource): string {
+  switch (source.kind) {
+    case 'process':
+      return `command ${programOf(source.command)}`
+    case 'user':
+      return source.mfaSerial === null ? 'access key' : 'access key and MFA'
+    case 'assume-role':
+      return `role ${source.role.split('/').at(-1) ?? source.role}`
+    case 'unusable':
+      return 'not usable'
+    default:
+      return unreachable(source)
+  }
+}
+
+function programOf(command: string): string {
+  const [, quoted, plain] = /^\s*(?:"([^"]+)"|(\S+))/.exec(command) ?? []
+  const path = quoted ?? plain ?? ''
+  return redact(path.split(/[\\/]/).at(-1) ?? path)
+}
+
+/** A role's account stands in its ARN. */
+function accountOf(source: CredentialSource): string | null {
+  return source.kind === 'assume-role' ? (/^arn:[^:]+:iam::(\d{12}):/.exec(source.role)?.[1] ?? null) : null
+}

@@ -1,0 +1,71 @@
+import { type Instant } from '#core/base/time'
+import type { CredentialWarning } from '#core/credentials/credentials'
+import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
+import { reduce } from '#core/session/reduce'
+import type { SessionEvent, SessionStatus } from '#core/session/status'
+import type { RunView } from '#core/snapshot/snapshot'
+
+/** All that is known of one identity, without secrets. */
+export interface Entry {
+  readonly identity: Identity
+  readonly status: SessionStatus
+  /** What of ours stands in the profile's section. `null`: nothing. */
+  readonly written: Written | null
+  readonly warnings: readonly CredentialWarning[]
+  readonly account: string | null
+  readonly lastRun: RunView | null
+}
+
+export interface Written {
+  readonly profile: ProfileName
+  readonly fingerprint: string
+  readonly since: Instant
+  readonly expiresAt: Instant | null
+}
+
+/** The single owner of state: one entry an identity, in the order of the configuration. */
+export interface Book {
+  entries(): readonly Entry[]
+  find(name: IdentityName): Entry | null
+  /** Applies facts to one entry and tells the listener. An unknown name is ignored: it left the configuration. */
+  apply(name: IdentityName, event: SessionEvent): void
+  note(name: IdentityName, facts: Partial<Omit<Entry, 'identity' | 'status'>>): void
+  /** Takes over a new list of identities; what is known of a name stays with it. */
+  replace(identities: readonly Identity[]): void
+}
+
+export function createBook(changed: () => void): Book {
+  let book: Map<IdentityName, Entry> = new Map()
+
+  const put = (entry: Entry): void => {
+    book.set(entry.identity.name, entry)
+    changed()
+  }
+
+  return {
+    entries: () => [...book.values()],
+    find: (name) => book.get(name) ?? null,
+    apply(name, event) {
+      const entry = book.get(name)
+      if (entry === undefined) return
+      const status = reduce(entry.status, event)
+      if (status !== entry.status) put({ ...entry, status })
+    },
+    note(name, facts) {
+      const entry = book.get(name)
+      if (entry !== undefined) put({ ...entry, ...facts })
+    },
+    replace(identities) {
+      book = new Map(identities.map((identity) => [identity.name, { ...(book.get(identity.name) ?? BLANK), identity }]))
+      changed()
+    },
+  }
+}
+
+const BLANK: Omit<Entry, 'identity'> = {
+  status: { kind: 'inactive' },
+  written: null,
+  warnings: [],
+  account: null,
+  lastRun: null,
+}

@@ -1,0 +1,254 @@
+import type { Problem } from '#core/base/problem'
+import { minutes } from '#core/base/time'
+import type { Config } from '#core/config/config'
+import type { Obtained } from '#core/credentials/credentials'
+import type { IdentityName } from '#core/identity/identity'
+import { project } from '#core/snapshot/project'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import { type Book, createBook, type Entry } from './book.ts'
+import type { Person } from './obtain.ts'
+import { policyOf } from './policy.ts'
+import type { ConfigReading, Ports, Remembered, RememberedSession } from './ports.ts'
+import { reload } from './reload.ts'
+import { remembered, restore } from './remember.ts'
+import { createRenewer, entryOf, problemOf } from './renewer.ts'
+import { createScheduler } from './scheduler.ts'
+import { createVault } from './vault.ts'
+
+/** Keeps the person's active identities fresh. Every order that can fail throws a ProblemError. */
+export interface Engine {
+  /** Reads configuration and memory once, and nothing more: enough for the command line. */
+  load(): Promise<void>
+  /** `load`, then goes on by itself until `stop`. */
+  start(): Promise<void>
+  /** Ends everything that runs; the profiles stay as they are, so that a restart ends no session. */
+  stop(): Promise<void>
+  snapshot(): Snapshot
+  /** Called after each change, not more than once a turn of the event loop. Returns the unsubscribe. */
+  onChange(listener: (snapshot: Snapshot) => void): () => void
+  activate(name: IdentityName): Promise<void>
+  /** Takes our section out of the credentials file. */
+  deactivate(name: IdentityName): Promise<void>
+  /** Renews now because a person asked; writes the profile whether the identity is active or not. */
+  refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained>
+  setPaused(paused: boolean): Promise<void>
+  /** Something outside may have changed (resume, network): look at the clock again. */
+  wake(): void
+}
+
+/** What the engine knows beside the book. */
+interface Desk {
+  config: Config
+  source: Snapshot['config']
+  problems: readonly Problem[]
+  /** Active wishes whose identity is not in the configuration now; they come back with it. */
+  dormant: readonly RememberedSession[]
+  paused: boolean
+}
+
+export function createEngine(ports: Ports): Engine {
+  return new RunningEngine(ports)
+}
+
+const NOTHING: Config = { identities: [], notify: { before: minutes(10), quiet: false }, problems: [], notes: [] }
+
+/** Owns the lifetime of everything that runs. */
+class RunningEngine implements Engine {
+  readonly #ports: Ports
+  readonly #life = new AbortController()
+  readonly #vault = createVault()
+  readonly #book: Book
+  readonly #renewer: ReturnType<typeof createRenewer>
+  readonly #scheduler: ReturnType<typeof createScheduler>
+  readonly #listeners = new Set<(snapshot: Snapshot) => void>()
+  readonly #desk: Desk = {
+    config: NOTHING,
+    source: { file: null, demo: false, stale: false },
+    problems: [],
+    dormant: [],
+    paused: false,
+  }
+  #announcing = false
+  #saving: Promise<void> = Promise.resolve()
+  #lastSaved = ''
+  #loops: readonly Promise<unknown>[] = []
+
+  constructor(ports: Ports) {
+    this.#ports = ports
+    this.#book = createBook(() => this.#changed())
+    const { signal } = this.#life
+    this.#renewer = createRenewer({ book: this.#book, vault: this.#vault, ports, signal })
+    this.#scheduler = createScheduler({
+      book: this.#book,
+      clock: ports.clock,
+      isPaused: () => this.#desk.paused,
+      duties: { renew: (name) => this.#renewAlone(name), expire: (entry) => void this.#expire(entry) },
+    })
+  }
+
+  async load(): Promise<void> {
+    const once = new AbortController()
+    for await (const reading of await this.#firstReadings(once.signal)) {
+      await this.#take(reading)
+      break
+    }
+    once.abort()
+  }
+
+  async start(): Promise<void> {
+    const readings = (await this.#firstReadings(this.#life.signal))[Symbol.asyncIterator]()
+    const first = await readings.next()
+    if (!first.done) await this.#take(first.value)
+    const follow = async (): Promise<void> => {
+      for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#take(next.value)
+    }
+    this.#loops = [follow(), this.#scheduler.run(this.#life.signal)]
+  }
+
+  async stop(): Promise<void> {
+    this.#life.abort()
+    await Promise.allSettled([...this.#loops, this.#renewer.idle()])
+    await this.#saving
+    this.#vault.clear()
+    this.#listeners.clear()
+  }
+
+  snapshot(): Snapshot {
+    const { config, source, problems, paused } = this.#desk
+    const entries = this.#book.entries().map((entry) => ({ ...entry, policy: policyOf(entry.identity) }))
+    const { credentialsFile } = this.#ports.profiles
+    return project(
+      { entries, config: { ...config, problems: [...problems, ...config.problems] }, source, credentialsFile, paused },
+      this.#ports.clock.now(),
+    )
+  }
+
+  onChange(listener: (snapshot: Snapshot) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  async activate(name: IdentityName): Promise<void> {
+    const { status } = entryOf(this.#book, name)
+    if (status.kind !== 'inactive') return
+    this.#book.apply(name, { kind: 'activated' })
+    await this.#renewer.renew(name, { person: NO_CODE, write: false })
+  }
+
+  async deactivate(name: IdentityName): Promise<void> {
+    const { written, identity } = entryOf(this.#book, name)
+    this.#book.apply(name, { kind: 'deactivated' })
+    this.#book.note(name, { written: null, warnings: [] })
+    await this.#ports.profiles.remove(written?.profile ?? identity.profile, this.#life.signal)
+  }
+
+  refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
+    entryOf(this.#book, name)
+    return this.#renewer.renew(name, { person: { mfaCode }, write: true })
+  }
+
+  async setPaused(paused: boolean): Promise<void> {
+    this.#desk.paused = paused
+    this.#changed()
+    await this.#saving
+  }
+
+  wake(): void {
+    this.#changed()
+  }
+
+  async #firstReadings(signal: AbortSignal): Promise<AsyncIterable<ConfigReading>> {
+    const memory: Remembered = await this.#ports.memory.load()
+    this.#desk.paused = memory.paused
+    this.#desk.dormant = memory.active
+    this.#lastSaved = JSON.stringify(memory)
+    return this.#ports.config.readings(signal)
+  }
+
+  async #take({ file, demo, parsed }: ConfigReading): Promise<void> {
+    const desk = this.#desk
+    desk.problems = parsed.ok ? [] : parsed.problems
+    desk.source = { file, demo, stale: !parsed.ok && desk.config !== NOTHING }
+    if (!parsed.ok) return this.#changed()
+    desk.config = parsed.value
+    const { left, moved } = reload(parsed.value.identities, { book: this.#book, vault: this.#vault })
+    for (const profile of moved) await this.#removeQuietly(profile)
+    await this.#sendAway(left)
+    await this.#wakeDormant()
+    this.#changed()
+  }
+
+  /** Nobody can renew them any more, so their keys must not stay behind to expire. The wish is kept. */
+  async #sendAway(left: readonly Entry[]): Promise<void> {
+    const wishes = left
+      .filter(({ status }) => status.kind !== 'inactive')
+      .map(({ identity: { name, profile }, written }) => ({
+        name,
+        profile: written?.profile ?? profile,
+        written: null,
+      }))
+    this.#desk.dormant = [...this.#desk.dormant, ...wishes]
+    for (const { profile } of wishes) await this.#removeQuietly(profile)
+  }
+
+  async #wakeDormant(): Promise<void> {
+    const parts = { book: this.#book, vault: this.#vault, ports: this.#ports }
+    const asleep: RememberedSession[] = []
+    for (const wish of this.#desk.dormant) {
+      if (this.#book.find(wish.name) !== null) {
+        await restore(wish, parts)
+        continue
+      }
+      if (wish.written !== null) await this.#removeQuietly(wish.profile)
+      asleep.push({ ...wish, written: null })
+    }
+    this.#desk.dormant = asleep
+  }
+
+  #renewAlone(name: IdentityName): void {
+    if (this.#renewer.isRunning(name)) return
+    // A failure is in the book by then; there is nobody else to tell.
+    void this.#renewer.renew(name, { person: null, write: false }).catch(() => undefined)
+  }
+
+  /** The keys in the profile have ended: tools shall fail at once and say so, not hang on dead keys (terraform#5579). */
+  async #expire({ identity, written }: Entry): Promise<void> {
+    this.#book.note(identity.name, { written: null })
+    if (written !== null) await this.#removeQuietly(written.profile, identity.name)
+  }
+
+  async #removeQuietly(profile: RememberedSession['profile'], name?: IdentityName): Promise<void> {
+    try {
+      await this.#ports.profiles.remove(profile, this.#life.signal)
+    } catch (error) {
+      if (this.#life.signal.aborted) return
+      const problem = problemOf(error)
+      if (name === undefined) this.#desk.problems = [...this.#desk.problems, problem]
+      else this.#book.apply(name, { kind: 'refresh-failed', at: this.#ports.clock.now(), problem, retryAt: null })
+    }
+  }
+
+  #changed(): void {
+    this.#scheduler.poke()
+    if (this.#announcing) return
+    this.#announcing = true
+    void Promise.resolve().then(() => this.#announce())
+  }
+
+  #announce(): void {
+    this.#announcing = false
+    this.#save()
+    const snapshot = this.snapshot()
+    for (const listener of this.#listeners) listener(snapshot)
+  }
+
+  #save(): void {
+    const now = remembered(this.#book, this.#desk.dormant, this.#desk.paused)
+    const text = JSON.stringify(now)
+    if (text === this.#lastSaved) return
+    this.#lastSaved = text
+    this.#saving = this.#saving.then(() => this.#ports.memory.save(now))
+  }
+}
+
+const NO_CODE: Person = { mfaCode: null }

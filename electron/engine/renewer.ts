@@ -1,0 +1,157 @@
+import { type Problem, ProblemError } from '#core/base/problem'
+import { redact } from '#core/base/redact'
+import { after, type Instant } from '#core/base/time'
+import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { Identity, IdentityName } from '#core/identity/identity'
+import { backoff } from '#core/refresh/backoff'
+import type { Book, Entry } from './book.ts'
+import { obtain, type Person, PersonNeeded } from './obtain.ts'
+import { policyOf } from './policy.ts'
+import type { Ports, ProcessRun } from './ports.ts'
+import { createSingleFlight } from './single-flight.ts'
+import type { Vault } from './vault.ts'
+
+/** Renews sessions: obtain, keep for the children, write the profile, say how it went. One run an identity at a time. */
+export interface Renewer {
+  /**
+   * Renews one identity now; a run under way is joined.
+   * @param order.person `null`: a timer asks, so nothing that needs a person is started
+   * @param order.write true: write the profile although the identity is not active (the command line's `refresh`)
+   */
+  renew(name: IdentityName, order: { readonly person: Person; readonly write: boolean }): Promise<Obtained>
+  isRunning(name: IdentityName): boolean
+  /** Resolves once nothing runs any more. */
+  idle(): Promise<void>
+}
+
+interface Order {
+  readonly person: Person
+  readonly write: boolean
+}
+
+export function createRenewer(parts: { book: Book; vault: Vault; ports: Ports; signal: AbortSignal }): Renewer {
+  const { book, ports, signal } = parts
+  const flights = createSingleFlight<IdentityName, Obtained>()
+
+  const renew = (name: IdentityName, order: Order): Promise<Obtained> => flights.run(name, () => attempt(name, order))
+
+  async function attempt(name: IdentityName, order: Order): Promise<Obtained> {
+    const { identity, status } = entryOf(book, name)
+    const wasActive = status.kind !== 'inactive'
+    let needsPerson = false
+    book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
+    try {
+      const obtained = await fetchKeys(identity, order, (run) => (needsPerson = run.needsPerson))
+      await keep(identity, obtained, isWanted(name, order, wasActive))
+      return obtained
+    } catch (error) {
+      if (!signal.aborted) tellFailure(identity, error, needsPerson)
+      throw error
+    }
+  }
+
+  /** Deactivated while it ran: then nothing is written. */
+  function isWanted(name: IdentityName, order: Order, wasActive: boolean): boolean {
+    const isActive = (book.find(name)?.status.kind ?? 'inactive') !== 'inactive'
+    return wasActive ? isActive : order.write || isActive
+  }
+
+  function fetchKeys(identity: Identity, order: Order, onRun: (run: ProcessRun) => void): Promise<Obtained> {
+    const reporter = runReporter(book, identity, ports)
+    return obtain(
+      {
+        identity,
+        person: order.person,
+        signal,
+        parent: (parent, held) => parentSession(parent, held, order.person),
+        onStderr: reporter.onStderr,
+        onRun: (run) => {
+          reporter.onRun(run)
+          onRun(run)
+        },
+      },
+      ports,
+    )
+  }
+
+  /** A parent that is due itself is renewed first; five children cause one renewal. */
+  async function parentSession(
+    name: IdentityName,
+    trust: 'trusted' | 'refused',
+    person: Person,
+  ): Promise<SessionCredentials> {
+    const { identity } = entryOf(book, name)
+    if (trust === 'refused') parts.vault.forget(name)
+    const held = parts.vault.fresh(name, identity.refresh.lead, ports.clock.now())
+    return held ?? (await renew(name, { person, write: false })).credentials
+  }
+
+  async function keep(identity: Identity, { credentials, warnings }: Obtained, wanted: boolean): Promise<void> {
+    const since = ports.clock.now()
+    parts.vault.put(identity.name, { credentials, since })
+    if (wanted) await writeProfile(identity, credentials, since)
+    book.note(identity.name, { warnings, account: credentials.accountId })
+    book.apply(identity.name, { kind: 'refreshed', at: since, expiresAt: credentials.expiresAt })
+  }
+
+  async function writeProfile(identity: Identity, credentials: SessionCredentials, since: Instant): Promise<void> {
+    const { name, profile, region } = identity
+    const { fingerprint } = await ports.profiles.write({ profile, credentials, region }, signal)
+    book.note(name, { written: { profile, fingerprint, since, expiresAt: credentials.expiresAt } })
+  }
+
+  function tellFailure(identity: Identity, error: unknown, needsPerson: boolean): void {
+    const at = ports.clock.now()
+    if (error instanceof PersonNeeded) {
+      book.apply(identity.name, { kind: 'person-needed', at, ask: error.ask })
+      return
+    }
+    const again = policyOf(identity).mode === 'auto' && !needsPerson
+    const retryAt = again ? after(at, backoff(failuresOf(book, identity.name) + 1, ports.random())) : null
+    book.apply(identity.name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt })
+  }
+
+  return { renew, isRunning: flights.isRunning, idle: flights.idle }
+}
+
+/** The problem of anything thrown. What is not a ProblemError is a fault of ours, and is told as one. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    code: 'app/unexpected',
+    message: 'Something went wrong inside Credtray.',
+    hint: 'Try again. If it comes back, restart Credtray and report what you did.',
+  }
+}
+
+export function entryOf(book: Book, name: IdentityName): Entry {
+  const entry = book.find(name)
+  if (entry !== null) return entry
+  throw new ProblemError({
+    code: 'identity/unknown',
+    message: `There is no identity named ${name}.`,
+    hint: 'Look up its name in the list of identities, or add it to the configuration.',
+  })
+}
+
+function failuresOf(book: Book, name: IdentityName): number {
+  const { status } = entryOf(book, name)
+  return status.kind === 'refreshing' || status.kind === 'failed' ? status.attempt : 0
+}
+
+/** Keeps the last run of the identity's command in the book, live while it runs. */
+function runReporter(book: Book, { name, source }: Identity, { clock }: Ports) {
+  const startedAt = clock.now()
+  const command = source.kind === 'process' ? source.command : ''
+  let stderr = ''
+  const note = (facts: Pick<ProcessRun, 'stderr' | 'exitCode'> & { lasted: ProcessRun['lasted'] | null }): void =>
+    book.note(name, { lastRun: { startedAt, command: redact(command), ...facts } })
+  if (source.kind === 'process') note({ lasted: null, exitCode: null, stderr })
+  return {
+    onStderr(text: string): void {
+      stderr += text
+      note({ lasted: null, exitCode: null, stderr })
+    },
+    onRun: ({ lasted, exitCode, stderr: all }: ProcessRun): void => note({ lasted, exitCode, stderr: all }),
+  }
+}

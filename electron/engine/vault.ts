@@ -1,0 +1,33 @@
+import type { Duration, Instant } from '#core/base/time'
+import type { SessionCredentials } from '#core/credentials/credentials'
+import type { IdentityName } from '#core/identity/identity'
+import { renewalAt } from '#core/refresh/plan'
+
+/** The live sessions, in memory only: parents sign with them. Emptied on stop. */
+export interface Vault {
+  put(name: IdentityName, held: Held): void
+  /** The session of `name` where it is not due for renewal yet, else `null`. */
+  fresh(name: IdentityName, lead: Duration, now: Instant): SessionCredentials | null
+  forget(name: IdentityName): void
+  clear(): void
+}
+
+export interface Held {
+  readonly credentials: SessionCredentials
+  readonly since: Instant
+}
+
+export function createVault(): Vault {
+  const sessions = new Map<IdentityName, Held>()
+  return {
+    put: (name, held) => void sessions.set(name, held),
+    fresh(name, lead, now) {
+      const held = sessions.get(name)
+      if (held === undefined) return null
+      const { expiresAt } = held.credentials
+      return expiresAt === null || now < renewalAt(held.since, expiresAt, lead) ? held.credentials : null
+    },
+    forget: (name) => void sessions.delete(name),
+    clear: () => sessions.clear(),
+  }
+}
