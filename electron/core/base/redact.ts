@@ -1,19 +1,50 @@
 /**
  * Makes text that another program wrote fit to be shown or logged
- * (shared/spec/credential-process.md §4, Logging).
+ * (shared/spec/credential-process.md §4, Logging): terminal control is taken out, secrets are hidden.
+ * Feed it whole lines: half a secret is not recognised.
  */
 export function redact(text: string): string {
   return text
+    .replace(TERMINAL_CONTROL, '')
+    .replace(INVISIBLE, '')
     .replace(NAMED_SECRET, (_match, name: string, separator: string) => `${name}${separator}[hidden]`)
+    .replace(SECRET_OPTION, (_match, option: string) => `${option}[hidden]`)
+    .replace(AUTHORIZATION, (_match, scheme: string) => `${scheme} [hidden]`)
+    .replace(URL_PASSWORD, (_match, start: string) => `${start}[hidden]@`)
+    .replace(WEB_TOKEN, '[hidden]')
     .replace(KEY_ID, (_match, kind: string) => `${kind}…`)
     .replace(LONG_BASE64, '[hidden]')
 }
 
-/** `SecretAccessKey=…`, `"SessionToken": "…"`, `export AWS_SECRET_ACCESS_KEY='…'` and their kin. */
-const NAMED_SECRET =
-  /\b((?:aws_?)?(?:secret_?access_?key|session_?token|security_?token)|password|passphrase|token_?code)("?'?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;}]+)/gi
+/** Colours and cursor moves, which could also stand in the middle of a secret and hide it from us. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const TERMINAL_CONTROL = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g
+
+/** Control characters but tab and line feed, zero-width characters, and marks that turn the direction of writing. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** `SecretAccessKey=…`, `"SessionToken": "…"`, `export AWS_SECRET_ACCESS_KEY='…'`, `--password …` and their kin. */
+const NAMED_SECRET = new RegExp(
+  String.raw`((?:secret[ _-]?access[ _-]?key|(?:session|security|access|refresh|bearer|auth|(?<![a-z])id)[ _-]?token` +
+    String.raw`|client[ _-]?secret|api[ _-]?key|private[ _-]?key|pass(?:word|phrase|wd)|saml[ _-]?(?:response|assertion)` +
+    String.raw`|token[ _-]?code|one[ _-]?time[ _-]?password))(\\?["']?[ \t]*(?:=>|:=|[=:])[ \t]*\\?)("[^"\n]*"?|'[^'\n]*'?|[^\s,;}&]+)`,
+  'gi',
+)
+
+/** `--password hunter2`, `--mfa-token 123456`. */
+const SECRET_OPTION =
+  /(?<![\w-])(--?(?:[a-z]+-)*(?:password|passphrase|secret|secret-key|token|otp|passcode)[ \t]+)(?!-)\S+/gi
+
+const AUTHORIZATION = /\b(bearer|basic|negotiate)[ \t]+[A-Za-z0-9+/=._~-]{8,}/gi
+
+const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi
+
+/** A JSON Web Token starts with `{"` in base64. Its parts may each be short. */
+const WEB_TOKEN = /\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)*/g
 
 /** Four letters tell what kind of key it is; the rest identifies an account. */
-const KEY_ID = /\b((?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA))[A-Z0-9]{8,}\b/g
+const KEY_ID = /(?<![A-Za-z0-9])(AKIA|ASIA|AROA|AIDA|AGPA|ANPA|ABIA|ACCA|APKA|ASCA)[A-Z0-9]{8,}/g
 
-const LONG_BASE64 = /[A-Za-z0-9+/=_-]{40,}/g
+/** Base64 in its plain and URL alphabets, also with `/` and `+` escaped for JSON or for a URL. */
+const LONG_BASE64 = /(?:[A-Za-z0-9+/=_%-]|\\\/|\\u00[23][bfdBFD]){40,}/g
