@@ -157,7 +157,7 @@ function worstWords({ identities, configProblems, config }: Snapshot): string | 
     countWords(inState('needs-you'), 'needs you', 'need you') ??
     countWords(inState('failed'), 'failed', 'failed') ??
     countWords(inState('expired'), 'expired', 'expired') ??
-    (configProblems.length > 0 && config.stale ? 'the configuration does not parse' : null)
+    (config.stale || (configProblems.length > 0 && identities.length === 0) ? 'The configuration has a problem' : null)
   )
 }
 
@@ -185,12 +185,15 @@ function liveWords({ identities }: Snapshot, now: Instant): string {
 function restWords(identities: readonly IdentityView[]): string {
   const starting = identities.filter((view) => view.state.kind === 'refreshing')
   if (starting.length > 0) return countWords(starting, 'is refreshing', 'refreshing') ?? ''
-  return identities.length === 0 ? 'no identities yet' : 'no identity is active'
+  return identities.length === 0 ? 'No identities yet' : 'No identity is active'
 }
 
-/** A long name is cut in its middle: teams tell accounts apart by the start and the end. */
+/** One line, and a long name cut in its middle: teams tell accounts apart by the start and the end. */
 export function shortName(name: string, longest = 28): string {
-  if (name.length <= longest) return name
+  const line = name.replace(/\p{Cc}/gu, ' ')
+  if (line.length <= longest) return line
   const head = Math.ceil((longest - 1) / 2)
-  return `${name.slice(0, head)}…${name.slice(name.length - (longest - 1 - head))}`
+  const start = line.slice(0, head).replace(/[\uD800-\uDBFF]$/, '')
+  const end = line.slice(line.length - (longest - 1 - head)).replace(/^[\uDC00-\uDFFF]/, '')
+  return `${start}…${end}`
 }

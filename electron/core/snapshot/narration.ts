@@ -1,0 +1,102 @@
+import type { Instant } from '../base/time.ts'
+import type { Problem } from '../base/problem.ts'
+import { unreachable } from '../base/result.ts'
+import type { IdentityView, Snapshot } from './snapshot.ts'
+import { shapeSign, stateShape, stateWord } from './wording.ts'
+
+/** A time of day as the person's clock shows it. Core knows no time zone, so the caller brings it. */
+export type ClockWords = (when: Instant) => string
+
+/** What `npm start` prints: everything once, and then a line for each change. */
+export function narrate(before: Snapshot | null, after: Snapshot, clockWords: ClockWords): readonly string[] {
+  if (before === null) return overview(after, clockWords)
+  const at = clockWords(after.takenAt)
+  return changes(before, after, clockWords).map((line) => `${at} ${line}`)
+}
+
+function overview(snapshot: Snapshot, clockWords: ClockWords): readonly string[] {
+  const widest = Math.max(0, ...snapshot.identities.map((view) => view.name.length))
+  return [
+    `configuration     ${configWords(snapshot)}`,
+    `credentials file  ${snapshot.credentialsFile}`,
+    ...snapshot.configProblems.map(problemLine),
+    ...snapshot.identities.map(
+      (view) =>
+        `  ${shapeSign(stateShape(view.state))} ${view.name.padEnd(widest)}  ${standing(view, clockWords)} (${view.sourceLabel})`,
+    ),
+  ]
+}
+
+function configWords({ config }: Snapshot): string {
+  if (config.file === null) return 'none found'
+  return config.demo ? `${config.file} (demo: nothing in ~/.aws is touched)` : config.file
+}
+
+function changes(before: Snapshot, after: Snapshot, clockWords: ClockWords): readonly string[] {
+  const known = new Map(before.identities.map((view) => [view.name, view]))
+  const left = new Set(after.identities.map((view) => view.name))
+  return [
+    ...configChanges(before, after),
+    ...(before.paused === after.paused ? [] : [after.paused ? 'refreshing is paused' : 'refreshing goes on']),
+    ...before.identities.filter((view) => !left.has(view.name)).map((view) => `${view.name} is no longer configured`),
+    ...after.identities.flatMap((view) => {
+      const was = known.get(view.name)
+      if (was !== undefined && sameStanding(was, view)) return []
+      return [`${view.name} ${verb(was, view)}${standing(view, clockWords)}${written(view, after)}`]
+    }),
+  ]
+}
+
+function configChanges(before: Snapshot, after: Snapshot): readonly string[] {
+  const known = new Set(before.configProblems.map(problemLine))
+  const problems = after.configProblems.map(problemLine)
+  return [
+    ...(before.config.file === after.config.file ? [] : [`configuration is now ${configWords(after)}`]),
+    ...(after.config.stale && !before.config.stale
+      ? ['the configuration does not parse: its last good form goes on']
+      : []),
+    ...problems.filter((line) => !known.has(line)),
+    ...(problems.length === 0 && known.size > 0 ? ['the configuration is in order again'] : []),
+  ]
+}
+
+/** `file:line:column: code: message (hint)`, which editors and terminals can jump to. */
+function problemLine({ where, code, message, hint }: Problem): string {
+  const place = where === undefined ? '' : `${where.file}:${where.line}:${where.column}: `
+  return `${place}${code}: ${message} (${hint})`
+}
+
+const verb = (was: IdentityView | undefined, is: IdentityView): string =>
+  was === undefined ? 'is new: ' : is.state.kind === 'failed' || is.state.kind === 'needs-you' ? '' : 'is '
+
+const written = ({ state, profile }: IdentityView, { credentialsFile }: Snapshot): string =>
+  state.kind === 'live' ? `, written to [${profile}] in ${credentialsFile}` : ''
+
+/** Whether a person would say that nothing happened. */
+function sameStanding(was: IdentityView, is: IdentityView): boolean {
+  return JSON.stringify(was.state) === JSON.stringify(is.state)
+}
+
+function standing(view: IdentityView, clockWords: ClockWords): string {
+  const { state } = view
+  const until = (end: Instant | null) => (end === null ? '' : `; its old keys end at ${clockWords(end)}`)
+  switch (state.kind) {
+    case 'live':
+      return state.expiresAt === null ? 'live, no expiry' : `live until ${clockWords(state.expiresAt)}`
+    case 'expiring':
+      return `expiring at ${clockWords(state.expiresAt)}`
+    case 'needs-you':
+      return `${stateWord(state)} (${state.ask.kind === 'sign-in' ? 'sign in' : 'MFA code'})${until(state.expiresAt)}`
+    case 'failed':
+      return `failed: ${state.problem.message} (${state.problem.hint})${until(state.expiresAt)}`
+    case 'expired':
+      return `expired since ${clockWords(state.at)}`
+    case 'not-handled':
+      return `not handled: ${state.because.message}`
+    case 'refreshing':
+    case 'inactive':
+      return stateWord(state)
+    default:
+      return unreachable(state)
+  }
+}

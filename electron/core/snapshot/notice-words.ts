@@ -1,0 +1,99 @@
+import { unreachable } from '../base/result.ts'
+import type { Instant } from '../base/time.ts'
+import type { IdentityName } from '../identity/identity.ts'
+import type { Ask } from '../session/status.ts'
+import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+import { remainingWords, shortName } from './wording.ts'
+
+/** What can be told of an identity that is not in order. */
+export type NoticeFact = 'needs-person' | 'failed' | 'ended'
+
+/** One interruption, as plain text without key material. */
+export interface Notice {
+  /** A newer notice with this tag takes the place of the older one. */
+  readonly tag: string
+  readonly title: string
+  readonly body: string
+  /** Where a click leads. `null`: to the list. */
+  readonly opens: IdentityName | null
+  /** `low`: Credtray is still trying by itself, and the old keys work. */
+  readonly urgency: 'low' | 'normal'
+}
+
+export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snapshot: Snapshot): Notice {
+  const { state } = view
+  const now = snapshot.takenAt
+  const good = 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
+  return {
+    tag: `identity/${view.name}`,
+    title: `${shortName(view.name)} ${titleVerb(state, news)}`,
+    body: [whose(view), whatHappened(state, now), wayOut(state, snapshot.paused)].join(' '),
+    opens: view.name,
+    urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',
+  }
+}
+
+/** Several at once, as after a night's sleep, become one. */
+export function grouped(all: readonly Notice[]): readonly Notice[] {
+  if (all.length < 2) return all
+  const shown = all.slice(0, SHOWN_IN_GROUP).map((notice) => notice.title)
+  const rest = all.length - shown.length
+  return [
+    {
+      tag: 'several',
+      title: `${all.length} identities want a look`,
+      body: [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
+      opens: null,
+      urgency: all.every((notice) => notice.urgency === 'low') ? 'low' : 'normal',
+    },
+  ]
+}
+
+const SHOWN_IN_GROUP = 5
+
+/** A desktop shows about this much of a sentence before it cuts by itself. */
+const LONGEST_SENTENCE = 160
+
+function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
+  if (state.kind === 'needs-you') return 'needs you'
+  if (state.kind === 'expired' || news.includes('ended')) return 'has expired'
+  return state.kind === 'failed' ? 'could not be renewed' : 'ends soon'
+}
+
+/** "Profile staging, account 111122223333." */
+function whose({ profile, account }: IdentityView): string {
+  return `Profile ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
+}
+
+function whatHappened(state: StateView, now: Instant): string {
+  const left = keysLeft(state, now)
+  if (state.kind !== 'failed') return left
+  return `${clipped(state.problem.message)} ${left}`
+}
+
+function keysLeft(state: StateView, now: Instant): string {
+  const end = 'expiresAt' in state ? state.expiresAt : null
+  if (end !== null && end > now) return `Its keys end in ${remainingWords(end, now)}.`
+  return 'It has no valid keys now.'
+}
+
+function wayOut(state: StateView, paused: boolean): string {
+  if (state.kind === 'needs-you') return askWords(state.ask)
+  if (paused) return 'Refreshing is paused: resume it in the menu, or click to renew now.'
+  if (state.kind === 'failed') return clipped(state.problem.hint)
+  return 'Click to renew it.'
+}
+
+function askWords(ask: Ask): string {
+  switch (ask.kind) {
+    case 'mfa-code':
+      return 'Click to type the code of its MFA device.'
+    case 'sign-in':
+      return 'Click to sign in.'
+    default:
+      return unreachable(ask)
+  }
+}
+
+const clipped = (sentence: string): string =>
+  sentence.length <= LONGEST_SENTENCE ? sentence : `${sentence.slice(0, LONGEST_SENTENCE - 1)}…`

@@ -1,0 +1,57 @@
+import type { Instant } from '../base/time.ts'
+import type { IdentityName } from '../identity/identity.ts'
+import { type Notice, type NoticeFact, noticeFor } from './notice-words.ts'
+import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+
+/** What the person has been told of each identity since it was last in order. */
+export type Told = ReadonlyMap<IdentityName, ToldOfOne>
+
+interface ToldOfOne {
+  readonly facts: ReadonlySet<NoticeFact>
+  /** Whether its keys were good when it was last looked at. */
+  readonly hadKeys: boolean
+}
+
+/**
+ * What deserves an interruption: each fact once, from the moment an identity gets into trouble until it is live again.
+ * Two neighbouring snapshots would not do: between the first failed try and the second lies `refreshing`.
+ */
+export function notices(told: Told, after: Snapshot): { readonly told: Told; readonly notices: readonly Notice[] } {
+  const looked = after.identities.map((view) => lookAt(view, told.get(view.name), after))
+  return {
+    told: new Map(looked.map(({ view, told: one }) => [view.name, one])),
+    notices: after.notify.quiet ? [] : looked.flatMap(({ notice }) => (notice === null ? [] : [notice])),
+  }
+}
+
+/** Where telling starts: what is so already in the first snapshot is shown, but interrupts nobody. */
+export function toldAtStart(first: Snapshot): Told {
+  return notices(new Map(), first).told
+}
+
+function lookAt(view: IdentityView, before: ToldOfOne | undefined, after: Snapshot) {
+  const { state } = view
+  const known = before ?? { facts: new Set<NoticeFact>(), hadKeys: false }
+  // A try in the air decides nothing: what it comes to is told when it lands.
+  if (state.kind === 'refreshing') return { view, told: known, notice: null }
+  const hasKeys = keysAreGood(state, after.takenAt)
+  const facts = factsOf(state, known.hadKeys && !hasKeys)
+  const news = facts.filter((fact) => !known.facts.has(fact))
+  return {
+    view,
+    told: { facts: facts.length === 0 ? new Set<NoticeFact>() : new Set([...known.facts, ...facts]), hadKeys: hasKeys },
+    notice: news.length === 0 ? null : noticeFor(view, news, after),
+  }
+}
+
+function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[] {
+  const lost: readonly NoticeFact[] = keysWereLost ? ['ended'] : []
+  if (state.kind === 'expiring' || state.kind === 'needs-you') return ['needs-person', ...lost]
+  if (state.kind === 'failed') return ['failed', ...lost]
+  return state.kind === 'expired' ? ['ended'] : []
+}
+
+function keysAreGood(state: StateView, now: Instant): boolean {
+  if (state.kind === 'live' && state.expiresAt === null) return true
+  return 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
+}
