@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import type { WindowState } from '#bridge/contract'
+import { Announcer } from './announcer.tsx'
+import { Banners } from './banners.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { Help } from './help.tsx'
+import { filterViews } from './identities/filter.ts'
+import { ConfigProblems } from './problems/config-problems.tsx'
+import { RefusalCard } from './problems/refusal-card.tsx'
+import { Empty } from './screens/empty.tsx'
+import { ListScreen } from './screens/list-screen.tsx'
+import { Loading } from './screens/loading.tsx'
+import { useActions, useFace } from './services.ts'
+import { useKeys } from './use-keys.ts'
+
+/** Which screen: loading, what is wrong with the configuration, nothing there yet, or the list. */
+export function App() {
+  const state = useFace((face) => face.state)
+  return state === null ? <Loading /> : <Ready state={state} />
+}
+
+function Ready({ state }: { readonly state: WindowState }) {
+  const actions = useActions()
+  const views = useShownViews(state)
+  const { snapshot } = state
+  const screen = useFace((face) => screenFor(state, face.screen))
+  useKeys(screen === 'list' ? views : [])
+  return (
+    <div className="window">
+      <Header snapshot={snapshot} hasList={screen === 'list'} />
+      <main className="main">
+        <RefusalCard />
+        <Banners state={state} screen={screen} />
+        {screen === 'list' ? <ListScreen views={views} snapshot={snapshot} /> : null}
+        {screen === 'problems' ? (
+          <ConfigProblems
+            snapshot={snapshot}
+            onBack={snapshot.identities.length === 0 ? null : () => actions.setScreen('list')}
+          />
+        ) : null}
+        {screen === 'empty' ? <Empty config={snapshot.config} /> : null}
+      </main>
+      <Footer state={state} />
+      <Announcer views={snapshot.identities} />
+      <Help trayShown={state.trayShown} />
+    </div>
+  )
+}
+
+export type Screen = 'list' | 'problems' | 'empty'
+
+function screenFor({ snapshot }: WindowState, wanted: 'list' | 'problems'): Screen {
+  const troubles = snapshot.configProblems.length + snapshot.configNotes.length
+  if (snapshot.identities.length === 0) return snapshot.configProblems.length > 0 ? 'problems' : 'empty'
+  return wanted === 'problems' && troubles > 0 ? 'problems' : 'list'
+}
+
+/** In the order that holds still, as far as the filter lets them through. */
+function useShownViews({ snapshot }: WindowState) {
+  const order = useFace((face) => face.order)
+  const filter = useFace((face) => face.filter)
+  return useMemo(() => {
+    const byName = new Map(snapshot.identities.map((view) => [view.name, view]))
+    return filterViews(
+      order.flatMap((name) => byName.get(name) ?? []),
+      filter,
+    )
+  }, [snapshot.identities, order, filter])
+}

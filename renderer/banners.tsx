@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import type { WindowState } from '#bridge/contract'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import { Button, IconButton } from './parts/buttons.tsx'
+import { Glyph, type GlyphName } from './parts/glyph.tsx'
+import { useActions, useFace } from './services.ts'
+
+interface BannersProps {
+  readonly state: WindowState
+  readonly screen: 'list' | 'problems' | 'empty'
+}
+
+/** What holds for the whole window at present, most pressing first. */
+export function Banners({ state, screen }: BannersProps) {
+  const { snapshot, trayShown } = state
+  const troubles = snapshot.configProblems.length + snapshot.configNotes.length
+  return (
+    <div className="banners">
+      {screen === 'list' && troubles > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
+      {snapshot.paused ? <PausedBanner /> : null}
+      {snapshot.config.demo ? <DemoBanner snapshot={snapshot} /> : null}
+      {trayShown ? null : <TraylessBanner />}
+    </div>
+  )
+}
+
+interface BannerProps {
+  readonly id: string
+  readonly tone: 'bad' | 'soon' | 'plain'
+  readonly glyph: GlyphName
+  readonly children: ReactNode
+  readonly action?: ReactNode
+  /** True: can be put away until the window is opened anew. */
+  readonly closable?: boolean
+}
+
+function Banner({ id, tone, glyph, children, action, closable = false }: BannerProps) {
+  const actions = useActions()
+  const hidden = useFace((face) => face.hiddenBanners.has(id))
+  if (hidden) return null
+  return (
+    <div className="banner" data-tone={tone}>
+      <Glyph name={glyph} />
+      <div className="banner-text">{children}</div>
+      {action}
+      {closable ? <IconButton glyph="close" label="Dismiss" onPress={() => actions.hideBanner(id)} /> : null}
+    </div>
+  )
+}
+
+function ConfigBanner({ snapshot: { config, configProblems } }: { readonly snapshot: Snapshot }) {
+  const actions = useActions()
+  const count = configProblems.length
+  const notesOnly = count === 0
+  return (
+    <Banner
+      id="config"
+      tone={notesOnly ? 'plain' : config.stale ? 'bad' : 'soon'}
+      glyph={notesOnly ? 'info' : 'alert'}
+      closable={notesOnly}
+      action={<Button onPress={() => actions.setScreen('problems')}>Show</Button>}
+    >
+      {notesOnly ? 'The configuration works, with something to know.' : null}
+      {!notesOnly && config.stale ? 'The configuration does not parse. Its last good content keeps running.' : null}
+      {notesOnly || config.stale ? null : `${count === 1 ? 'One problem' : `${count} problems`} in the configuration.`}
+    </Banner>
+  )
+}
+
+function PausedBanner() {
+  const actions = useActions()
+  return (
+    <Banner
+      id="paused"
+      tone="soon"
+      glyph="pause"
+      action={<Button onPress={() => void actions.setPaused(false)}>Resume</Button>}
+    >
+      Paused. Nothing is renewed, and keys will end when their time is up.
+    </Banner>
+  )
+}
+
+function DemoBanner({ snapshot: { credentialsFile } }: { readonly snapshot: Snapshot }) {
+  return (
+    <Banner id="demo" tone="plain" glyph="flask">
+      <details className="disclosure">
+        <summary>
+          <strong>Demo</strong>
+          <span>
+            Nothing here is real, and <code>~/.aws</code> is not touched.
+          </span>
+        </summary>
+        <p>
+          It writes to <code>{credentialsFile}</code>
+        </p>
+        <p>
+          For your own, write <code>~/.config/credtray/config.yaml</code>, or start with{' '}
+          <code>npm start -- --config FILE</code>
+        </p>
+      </details>
+    </Banner>
+  )
+}
+
+function TraylessBanner() {
+  return (
+    <Banner id="trayless" tone="plain" glyph="screen" closable>
+      This desktop shows no tray icons, so this window is the app and does everything. Closing it quits Credtray.
+    </Banner>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '#core/base/time'
+import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
+import { preciseRemainingWords } from '#core/snapshot/wording'
+import { lifeOf } from '../identities/life.ts'
+import { agoWords, clockWords } from '../parts/time-words.ts'
+import { useNow } from '../services.ts'
+import { Facts } from './facts.tsx'
+
+interface SessionSectionProps {
+  readonly view: IdentityView
+  readonly snapshot: Snapshot
+}
+
+/** Until when, what comes next, and where the keys go. */
+export function SessionSection({ view, snapshot }: SessionSectionProps) {
+  const ends = useNow((now) => endWords(view, now))
+  const next = useNow((now) => nextWords(view, snapshot.paused, now))
+  if (view.state.kind === 'not-handled') return null
+  return (
+    <Facts
+      title="Session"
+      facts={[
+        ['Keys', ends === '' ? null : ends],
+        ['Renewal', next === '' ? null : next],
+        ['Profile', <code key="profile">{view.profile}</code>],
+        ['Written to', <code key="file">{snapshot.credentialsFile}</code>],
+        ['Region', view.region],
+      ]}
+    />
+  )
+}
+
+/** Where the identity comes from, as the configuration says it. */
+export function SourceSection({ view }: { readonly view: IdentityView }) {
+  return (
+    <Facts
+      title="Source"
+      facts={[
+        ['Kind', <code key="kind">{view.kind}</code>],
+        ['Keys from', view.sourceLabel],
+        ['Account', view.account === null ? null : <code key="account">{view.account}</code>],
+        ['Region', view.state.kind === 'not-handled' ? view.region : null],
+      ]}
+    />
+  )
+}
+
+function endWords({ state }: IdentityView, now: Instant): string {
+  if (state.kind === 'expired') return `ended ${agoWords(state.at, now)}`
+  const life = lifeOf(state)
+  if (life === null) return state.kind === 'live' ? 'good, with no named end' : ''
+  if (life.expiresAt <= now) return `ended ${agoWords(life.expiresAt, now)}`
+  return `good until ${clockWords(life.expiresAt, now)}`
+}
+
+function nextWords({ state, nextRefreshAt }: IdentityView, paused: boolean, now: Instant): string {
+  if (state.kind === 'inactive') return 'none while it is inactive'
+  if (state.kind === 'refreshing') return 'running now'
+  if (state.kind === 'needs-you') return 'when you have answered'
+  if (paused) return 'paused'
+  const at = state.kind === 'failed' ? (state.retryAt ?? nextRefreshAt) : nextRefreshAt
+  if (at === null) return 'only when you ask'
+  const verb = state.kind === 'failed' ? 'tries again' : 'renews'
+  return at <= now ? `${verb} now` : `${verb} in ${preciseRemainingWords(at, now)}, at ${clockWords(at, now)}`
+}

@@ -1,0 +1,84 @@
+import { useId } from 'react'
+import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
+import { LifeBar, TimeLeft } from '../identities/remaining.tsx'
+import { stateWord } from '#core/snapshot/wording'
+import { Button, IconButton } from '../parts/buttons.tsx'
+import { StateIcon } from '../parts/state-icon.tsx'
+import { ProblemCard } from '../problems/problem-card.tsx'
+import { useActions, useFace } from '../services.ts'
+import { AskPanel } from './ask-panel.tsx'
+import { ChainSection } from './chain-section.tsx'
+import { LastRunSection } from './last-run-section.tsx'
+import { SessionSection, SourceSection } from './fact-sections.tsx'
+import { WarningsSection } from './warnings-section.tsx'
+
+interface IdentityDetailsProps {
+  readonly view: IdentityView
+  readonly snapshot: Snapshot
+  /** Null: the pane stays (a wide window). */
+  readonly onClose: (() => void) | null
+}
+
+/** Everything about one identity: what it asks of you first, then what you can do, then the facts. */
+export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProps) {
+  const title = useId()
+  return (
+    <section className="details" aria-labelledby={title}>
+      <header className="details-head">
+        <StateIcon state={view.state} />
+        <div className="details-title">
+          <h2 id={title}>{view.name}</h2>
+          <p className="details-state" data-state={view.state.kind}>
+            <span className="state-word">{stateWord(view.state)}</span>
+            <TimeLeft state={view.state} />
+          </p>
+        </div>
+        {onClose === null ? null : <IconButton glyph="close" label="Close details" onPress={onClose} />}
+      </header>
+      <LifeBar state={view.state} />
+      <div className="details-body">
+        {view.state.kind === 'needs-you' ? <AskPanel key={view.name} view={view} ask={view.state.ask} /> : null}
+        <DetailsProblem view={view} />
+        <DetailsActions view={view} />
+        <SessionSection view={view} snapshot={snapshot} />
+        <ChainSection view={view} identities={snapshot.identities} />
+        <WarningsSection warnings={view.warnings} />
+        {view.lastRun === null ? null : <LastRunSection run={view.lastRun} />}
+        <SourceSection view={view} />
+      </div>
+    </section>
+  )
+}
+
+function DetailsProblem({ view: { state } }: { readonly view: IdentityView }) {
+  if (state.kind === 'failed') return <ProblemCard problem={state.problem} />
+  if (state.kind === 'expired' && state.problem !== null) return <ProblemCard problem={state.problem} />
+  return state.kind === 'not-handled' ? <ProblemCard problem={state.because} calm /> : null
+}
+
+function DetailsActions({ view }: { readonly view: IdentityView }) {
+  const actions = useActions()
+  const busy = useFace(({ pending }) => pending.has(`session/refresh ${view.name}`))
+  if (view.state.kind === 'not-handled') return null
+  const active = view.state.kind !== 'inactive'
+  const asksForCode = view.state.kind === 'needs-you'
+  return (
+    <div className="details-actions">
+      <Button look={active ? 'plain' : 'primary'} onPress={() => void actions.toggle(view)}>
+        {active ? 'Deactivate' : 'Activate'}
+      </Button>
+      {active && !asksForCode ? (
+        <Button
+          glyph="refresh"
+          disabled={busy || view.state.kind === 'refreshing'}
+          onPress={() => void actions.refresh(view.name)}
+        >
+          Refresh now
+        </Button>
+      ) : null}
+      <Button glyph="copy" onPress={() => void actions.copyProfile(view)}>
+        Copy AWS_PROFILE
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { IconButton } from './parts/buttons.tsx'
+import { useActions, useFace } from './services.ts'
+import { KEY_HELP } from './keys.ts'
+
+/** The keys, as a dialog of the platform: it holds the focus, and Esc closes it. */
+export function Help({ trayShown }: { readonly trayShown: boolean }) {
+  const actions = useActions()
+  const open = useFace((face) => face.helpOpen)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={() => actions.setHelpOpen(false)}>
+      <div className="help-head">
+        <h2 id="help-title">Keys</h2>
+        <IconButton glyph="close" label="Close help" onPress={() => actions.setHelpOpen(false)} />
+      </div>
+      <dl className="keys">
+        {KEY_HELP.map(({ keys, does }) => (
+          <div key={does} className="key-line">
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="muted">
+        They work while the list has the focus. The switch on a row does what Enter does.
+        {trayShown ? ' Closing the window leaves Credtray in the tray.' : null}
+      </p>
+    </dialog>
+  )
+}

@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react'
+
+export type GlyphName =
+  | 'refresh'
+  | 'copy'
+  | 'search'
+  | 'pause'
+  | 'play'
+  | 'help'
+  | 'close'
+  | 'back'
+  | 'file'
+  | 'alert'
+  | 'info'
+  | 'flask'
+  | 'screen'
+  | 'down'
+
+/** A small drawing on a button. Never the only name of it: the button has a label. */
+export function Glyph({ name }: { readonly name: GlyphName }) {
+  return (
+    <svg
+      className="glyph"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {GLYPHS[name]}
+    </svg>
+  )
+}
+
+const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
+  refresh: <path d="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />,
+  copy: (
+    <>
+      <rect x="5.5" y="5.5" width="8" height="8" rx="1.75" />
+      <path d="M3.5 10.5h-.2A1.3 1.3 0 0 1 2 9.2V3.8A1.8 1.8 0 0 1 3.8 2h5.4a1.3 1.3 0 0 1 1.3 1.3v.2" />
+    </>
+  ),
+  search: (
+    <>
+      <circle cx="7" cy="7" r="4.25" />
+      <path d="m10.2 10.2 3.3 3.3" />
+    </>
+  ),
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
+  play: <path d="M5 3.4v9.2L12.5 8z" />,
+  help: (
+    <>
+      <path d="M5.7 6a2.4 2.4 0 1 1 3.5 2.1c-.8.4-1.2.8-1.2 1.7" />
+      <path d="M8 12.4v.1" strokeWidth="1.9" />
+    </>
+  ),
+  close: <path d="m4 4 8 8m0-8-8 8" />,
+  back: <path d="M9.5 3.5 5 8l4.5 4.5" />,
+  file: <path d="M9 2H4.8A1.3 1.3 0 0 0 3.5 3.3v9.4A1.3 1.3 0 0 0 4.8 14h6.4a1.3 1.3 0 0 0 1.3-1.3V5.5zM9 2v3.5h3.5" />,
+  alert: (
+    <>
+      <path d="M7 2.9a1.15 1.15 0 0 1 2 0l5 8.9a1.15 1.15 0 0 1-1 1.7H3a1.15 1.15 0 0 1-1-1.7zM8 6v3" />
+      <path d="M8 11.2v.1" strokeWidth="1.9" />
+    </>
+  ),
+  info: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 7.5V11" />
+      <path d="M8 5v.1" strokeWidth="1.9" />
+    </>
+  ),
+  flask: <path d="M6 2h4M6.7 2v4L3.3 12a1.3 1.3 0 0 0 1.1 2h7.2a1.3 1.3 0 0 0 1.1-2L9.3 6V2M4.8 9.8h6.4" />,
+  screen: (
+    <path d="M3.3 3h9.4A1.3 1.3 0 0 1 14 4.3v5.4a1.3 1.3 0 0 1-1.3 1.3H3.3A1.3 1.3 0 0 1 2 9.7V4.3A1.3 1.3 0 0 1 3.3 3zM8 11v2.5m-2.5 0h5" />
+  ),
+  down: <path d="M8 3v9.5m-4-4 4 4 4-4" />,
+}

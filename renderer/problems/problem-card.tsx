@@ -1,0 +1,31 @@
+import type { Problem } from '#core/base/problem'
+import { IconButton } from '../parts/buttons.tsx'
+import { Glyph } from '../parts/glyph.tsx'
+
+interface ProblemCardProps {
+  readonly problem: Problem
+  /** True: a fact to know rather than something broken. */
+  readonly calm?: boolean
+  readonly onDismiss?: () => void
+}
+
+/** What happened, the way out, and where. */
+export function ProblemCard({ problem, calm = false, onDismiss }: ProblemCardProps) {
+  return (
+    <div className="problem" data-calm={calm}>
+      <Glyph name={calm ? 'info' : 'alert'} />
+      <div className="problem-text">
+        <p className="problem-message">{problem.message}</p>
+        {problem.hint === '' ? null : <p className="problem-hint">{problem.hint}</p>}
+        {problem.where === undefined ? null : (
+          <p className="problem-where">
+            <code>
+              {problem.where.file}:{problem.where.line}:{problem.where.column}
+            </code>
+          </p>
+        )}
+      </div>
+      {onDismiss === undefined ? null : <IconButton glyph="close" label="Dismiss" onPress={onDismiss} />}
+    </div>
+  )
+}

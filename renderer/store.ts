@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { WindowState } from '#bridge/contract'
+import type { Problem } from '#core/base/problem'
+import type { IdentityView } from '#core/snapshot/snapshot'
+import { arrange, sameMembers } from './identities/order.ts'
+import { keepEqual } from './keep-equal.ts'
+
+export type Name = IdentityView['name']
+
+/** All that the window knows. What main said is in `state`; the rest is what the person did here. */
+export interface Face {
+  /** `null`: main has not answered yet. */
+  readonly state: WindowState | null
+  /** In which order the list stands. It holds still while the person works in it. */
+  readonly order: readonly Name[]
+  readonly filter: string
+  readonly selected: Name | null
+  /** Counts the moves made by keyboard or from outside: each one takes the focus to the selected row. */
+  readonly moves: number
+  /** Whether the details are open. In a wide window they always are. */
+  readonly detailsOpen: boolean
+  readonly screen: 'list' | 'problems'
+  readonly helpOpen: boolean
+  /** What main refused last. */
+  readonly refused: Problem | null
+  /** A word on something that went well, shown for a moment. */
+  readonly note: string | null
+  /** Requests on their way: "session/refresh staging". */
+  readonly pending: ReadonlySet<string>
+  readonly hiddenBanners: ReadonlySet<string>
+}
+
+export type FaceStore = StoreApi<Face>
+
+export function createFaceStore(): FaceStore {
+  return createStore<Face>(() => ({
+    state: null,
+    order: [],
+    filter: '',
+    selected: null,
+    moves: 0,
+    detailsOpen: false,
+    screen: 'list',
+    helpOpen: false,
+    refused: null,
+    note: null,
+    pending: new Set(),
+    hiddenBanners: new Set(),
+  }))
+}
+
+/** Takes in what main says. The order changes only where identities came or went. */
+export function received(face: Face, next: WindowState): Partial<Face> {
+  const state = keepEqual(face.state, next)
+  const views = state.snapshot.identities
+  return sameMembers(face.order, views) ? { state } : { state, order: arrange(views) }
+}
+
+/** Active ones to the top again: when the window is opened, and when the filter changes. */
+export function rearranged(face: Face): Partial<Face> {
+  return { order: arrange(face.state?.snapshot.identities ?? []) }
+}
