@@ -1,0 +1,122 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { instant, milliseconds } from '#core/base/time'
+import { advised, needsPerson } from '#core/credentials/advice'
+import type { Obtained } from '#core/credentials/credentials'
+import { decodeProcessOutput } from '#core/credentials/process-output'
+import type { Attempt, ProcessProblem } from '#core/credentials/process-problem'
+import type { ProcessOrder, ProcessRun, ProcessRunner } from '#engine/ports'
+import { childEnvironment, type Environment } from './child-environment.ts'
+import { endProblem } from './end-problems.ts'
+import { type ProgramPlace, searchedFolders } from './find-program.ts'
+import { planStart, type StartPlan } from './plan-start.ts'
+import { type RunEnd, runChild } from './run-child.ts'
+import { startRefused } from './start-problems.ts'
+import { createStderrTail } from './stderr-tail.ts'
+
+export interface ProcessRunnerOptions {
+  readonly platform: NodeJS.Platform
+  /** What helpers inherit. A promise, where the login shell is still being asked. */
+  readonly env: Environment | Promise<Environment>
+  /** Where helpers start. */
+  readonly home: string
+  readonly limits?: Partial<RunLimits>
+}
+
+/** shared/spec/credential-process.md §4.5, 4.7 and 4.8. */
+export interface RunLimits {
+  readonly maxOutputBytes: number
+  readonly killGraceMs: number
+  readonly drainGraceMs: number
+}
+
+const LIMITS: RunLimits = { maxOutputBytes: 1_048_576, killGraceMs: 2_000, drainGraceMs: 500 }
+
+/** A run with everything known about its problem. */
+export interface HelperRun extends ProcessRun {
+  readonly result: Attempt<Obtained>
+}
+
+export interface HelperRunner extends ProcessRunner {
+  run(order: ProcessOrder, signal: AbortSignal): Promise<HelperRun>
+}
+
+/** Runs credential_process commands: no shell unless asked for, no input, bounded in time and size. */
+export function createProcessRunner(options: ProcessRunnerOptions): HelperRunner {
+  return {
+    async run(order, signal) {
+      const began = performance.now()
+      const place = await placeOf(options)
+      const plan = await planStart({ ...order, identity: order.identity ?? null }, place)
+      const outcome = plan.ok ? await runPlan(plan.value, { order, place, options }, signal) : notRun(plan.problem)
+      const person = !outcome.result.ok && needsPerson(outcome.result.problem)
+      return { ...outcome, needsPerson: person, lasted: milliseconds(Math.round(performance.now() - began)) }
+    },
+  }
+}
+
+type Outcome = Pick<HelperRun, 'result' | 'exitCode' | 'stderr'>
+
+const notRun = (problem: ProcessProblem): Outcome => ({ result: { ok: false, problem }, exitCode: null, stderr: '' })
+
+interface Run {
+  readonly order: ProcessOrder
+  readonly place: ProgramPlace
+  readonly options: ProcessRunnerOptions
+}
+
+async function runPlan(plan: StartPlan, { order, place, options }: Run, signal: AbortSignal): Promise<Outcome> {
+  const stderr = createStderrTail((text) => order.onStderr?.(text))
+  const start = { ...plan, folder: place.folder, env: childEnvironment(place.env, order.identity ?? null) }
+  const rules = {
+    ...LIMITS,
+    ...options.limits,
+    platform: place.platform,
+    timeoutMs: order.timeout,
+    onStderr: stderr.push,
+  }
+  const end = await runChild(start, rules, signal)
+  const { words, last } = stderr.finish()
+  const result = await judge(end, { plan, order, place, spoke: words !== '' })
+  const exitCode = end.kind === 'exited' ? end.exitCode : null
+  if (result.ok) return { result, exitCode, stderr: last }
+  return {
+    result: { ok: false, problem: advised(result.problem, { argv: plan.argv, stderr: words }) },
+    exitCode,
+    stderr: last,
+  }
+}
+
+interface Judged {
+  readonly plan: StartPlan
+  readonly order: ProcessOrder
+  readonly place: ProgramPlace
+  readonly spoke: boolean
+}
+
+async function judge(end: RunEnd, { plan, order, place, spoke }: Judged): Promise<Attempt<Obtained>> {
+  if (end.kind === 'not-started') return { ok: false, problem: await startRefused(plan.file, end.error) }
+  const facts = {
+    argv: plan.argv,
+    shell: order.shell,
+    timeoutMs: order.timeout,
+    spoke,
+    searched: searchedFolders(place),
+  }
+  const problem = endProblem(end, facts)
+  if (problem !== null) return { ok: false, problem }
+  return decodeProcessOutput(end.kind === 'exited' ? end.output : new Uint8Array(), {
+    now: instant(Date.now()),
+    platform: place.platform === 'win32' ? 'win32' : 'posix',
+    profileAccountId: order.accountId ?? null,
+  })
+}
+
+/** A missing home folder would make every start fail with a misleading "not found". */
+async function placeOf({ platform, env, home }: ProcessRunnerOptions): Promise<ProgramPlace> {
+  const isFolder = await stat(home).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  return { platform, env: await env, folder: isFolder ? home : path.parse(path.resolve(home)).root }
+}
