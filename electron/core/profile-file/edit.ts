@@ -1,0 +1,103 @@
+import { fail, ok, type Result } from '../base/result.ts'
+import { byteText, checkEncoding, type ByteText } from './bytes.ts'
+import { losesLongLivedKeys, type Permission } from './guard.ts'
+import type { SharedFile } from './header.ts'
+import { checkKeys, checkValue, isPortableProfileName } from './names.ts'
+import { ambiguousStructure, invalidProfileName, longLivedKeysPresent } from './problems.ts'
+import { scan } from './scan.ts'
+import { ambiguousLine, lastValue, type ProfileSource, type Section, sectionsOf } from './sections.ts'
+import { type Setting, setValues } from './set-values.ts'
+import { unsetKeys, unsetKeysOnly } from './unset-keys.ts'
+import { fileWarnings, type FileWarning, lineNumber } from './warnings.ts'
+
+/** One change of one profile. */
+export interface EditOrder {
+  readonly file: SharedFile
+  readonly profile: string
+  readonly change: Change
+  readonly permission: Permission
+}
+
+export type Change =
+  | { readonly kind: 'set'; readonly settings: readonly Setting[] }
+  /** `pruneEmpty`: a section that is left with nothing but blank lines goes as well. */
+  | { readonly kind: 'unset'; readonly keys: readonly string[]; readonly pruneEmpty: boolean }
+
+export interface Edited {
+  /** The whole file. `null`: there is none, and none is to be made. */
+  readonly text: ByteText | null
+  /** False: do not even touch the file. */
+  readonly changed: boolean
+  readonly warnings: readonly FileWarning[]
+}
+
+/**
+ * Changes one profile of a shared file and nothing else: the rules are those of shared-files.md §3.
+ * `text` is one character per byte, `null` where there is no file. Nothing is changed where it fails.
+ */
+export function edit(text: ByteText | null, order: EditOrder): Result<Edited> {
+  const checked = checkOrder(order)
+  if (!checked.ok) return checked
+  const encoding = checkEncoding(text ?? '')
+  if (!encoding.ok) return encoding
+  const source = sourceOf(text ?? '', order.file, checked.value)
+  const sections = sectionsOf(source)
+  const allowed = checkSections(source, sections, order)
+  if (!allowed.ok) return allowed
+  const after = changed(source, sections, order.change)
+  if (!holds(after, order, checked.value)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
+  const isNothing = text === null && after === ''
+  return ok({
+    text: isNothing ? null : after,
+    changed: !isNothing && after !== text,
+    warnings: fileWarnings(source, sections),
+  })
+}
+
+/** The file as one profile's edit sees it. */
+export const sourceOf = (text: ByteText, file: SharedFile, profile: ByteText): ProfileSource => ({
+  text,
+  lines: scan(text),
+  file,
+  profile,
+})
+
+/** The profile's name as it stands in a file, if everything in the order can be written at all. */
+function checkOrder({ profile, change }: EditOrder): Result<ByteText> {
+  const name = byteText(profile)
+  if (name === null) return fail(invalidProfileName())
+  const keys = checkKeys(change.kind === 'set' ? change.settings.map(([key]) => key) : change.keys)
+  if (!keys.ok) return keys
+  for (const [key, value] of settingsOf(change)) {
+    const checked = value === null ? ok(null) : checkValue(key, value)
+    if (!checked.ok) return checked
+  }
+  return ok(name)
+}
+
+function checkSections(source: ProfileSource, sections: readonly Section[], order: EditOrder): Result<null> {
+  const isNew = !sections.some(({ match }) => match === 'exact')
+  if (isNew && order.change.kind === 'set' && !isPortableProfileName(source.profile)) return fail(invalidProfileName())
+  const ambiguous = ambiguousLine(source, sections)
+  if (ambiguous !== null) return fail(ambiguousStructure(order.profile, lineNumber(source.lines, ambiguous)))
+  return losesLongLivedKeys(sections, settingsOf(order.change), order.permission)
+    ? fail(longLivedKeysPresent(order.profile))
+    : ok(null)
+}
+
+const settingsOf = (change: Change): readonly Setting[] =>
+  change.kind === 'set' ? change.settings : change.keys.map((key) => [key, null])
+
+function changed(source: ProfileSource, sections: readonly Section[], change: Change): ByteText {
+  if (change.kind === 'set') return setValues(source, sections, change.settings)
+  return change.pruneEmpty ? unsetKeys(source, sections, change.keys) : unsetKeysOnly(source, sections, change.keys)
+}
+
+/** Reads the result back: what was asked for is there, or nothing is written. */
+function holds(after: ByteText, { file, change }: EditOrder, profile: ByteText): boolean {
+  const exact = sectionsOf(sourceOf(after, file, profile)).filter(({ match }) => match === 'exact')
+  return settingsOf(change).every(([key, value]) => lastValue(exact, key) === value)
+}
+
+const firstLine = (source: ProfileSource, [first]: readonly Section[]): number =>
+  first === undefined ? 1 : lineNumber(source.lines, first.header)

@@ -1,0 +1,103 @@
+import { BYTE_ORDER_MARK, type ByteText } from './bytes.ts'
+import { skipWhite } from './white-space.ts'
+
+/**
+ * What a line is to Python's configparser, the strictest reader that people use (shared-files.md §3.2).
+ * `mark` is a byte order mark at the very start. `malformed` makes the whole file unreadable for the AWS CLI.
+ */
+export type LineKind = 'mark' | 'blank' | 'comment' | 'header' | 'property' | 'continuation' | 'malformed'
+
+/** One line as offsets into the text: `start` ≤ `ink` ≤ `stop` ≤ `end`, and the next line starts at `end`. */
+export interface Line {
+  readonly kind: LineKind
+  readonly start: number
+  /** Where the first character stands that is not white. */
+  readonly ink: number
+  /** Where the line end begins. */
+  readonly stop: number
+  readonly end: number
+}
+
+/** Every line of the text, in order and without a gap. */
+export function scan(text: ByteText): readonly Line[] {
+  const lines: Line[] = []
+  const reader: Reader = { inSection: false, hasKey: false, level: 0 }
+  let start = 0
+  if (text.startsWith(BYTE_ORDER_MARK)) {
+    start = BYTE_ORDER_MARK.length
+    lines.push({ kind: 'mark', start: 0, ink: 0, stop: start, end: start })
+  }
+  while (start < text.length) {
+    const line = nextLine(text, start, reader)
+    lines.push(line)
+    start = line.end
+  }
+  return lines
+}
+
+/** The text that was scanned. */
+export function join(text: ByteText, lines: readonly Line[]): ByteText {
+  return lines.map((line) => text.slice(line.start, line.end)).join('')
+}
+
+/** Where in the file Python's parser stands. */
+interface Reader {
+  inSection: boolean
+  /** Whether a deeper line goes on with a value. */
+  hasKey: boolean
+  /** The indent of the last header or property. */
+  level: number
+}
+
+function nextLine(text: ByteText, start: number, reader: Reader): Line {
+  const stop = lineStop(text, start)
+  const end = stop + (text.startsWith('\r\n', stop) ? 2 : stop < text.length ? 1 : 0)
+  const ink = skipWhite(text, start, stop)
+  return { kind: kindOf(text, { start, ink, stop }, reader), start, ink, stop, end }
+}
+
+/** Python knows three line ends: a lone carriage return is one as well. */
+function lineStop(text: ByteText, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at
+  }
+  return text.length
+}
+
+function kindOf(text: ByteText, line: { start: number; ink: number; stop: number }, reader: Reader): LineKind {
+  if (line.ink === line.stop) return 'blank'
+  const first = text[line.ink]
+  if (first === '#' || first === ';') return 'comment'
+  const indent = line.ink - line.start
+  if (reader.hasKey && indent > reader.level) return 'continuation'
+  reader.level = indent
+  if (first === '[' && text.slice(line.ink, line.stop).lastIndexOf(']') > 1) {
+    reader.inSection = true
+    reader.hasKey = false
+    return 'header'
+  }
+  if (!reader.inSection) return 'malformed'
+  return propertyOrMalformed(text, line, reader)
+}
+
+function propertyOrMalformed(text: ByteText, line: { ink: number; stop: number }, reader: Reader): LineKind {
+  const delimiter = delimiterAt(text, line.ink, line.stop)
+  if (delimiter === line.stop) return 'malformed'
+  reader.hasKey = delimiter > line.ink
+  return reader.hasKey ? 'property' : 'malformed'
+}
+
+/** Where the first `=` or `:` stands, or `stop`. */
+export function delimiterAt(text: ByteText, start: number, stop: number): number {
+  for (let at = start; at < stop; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === EQUALS || code === COLON) return at
+  }
+  return stop
+}
+
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const EQUALS = 61
+const COLON = 58
