@@ -6,4 +6,4 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { module } = await runnerImport('./tests/conformance/run.ts', { root, configFile: false, logLevel: 'error' })
 
 // Not process.exit: what was printed has to reach a pipe first.
-process.exitCode = await module.runConformance(process.argv.slice(2), (line) => console.log(line))
+process.exitCode = await module.runConformance(process.argv.slice(2), (/** @type {string} */ line) => console.log(line))

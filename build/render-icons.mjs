@@ -40,21 +40,27 @@ const app = source('app.svg')
 for (const size of APP) write(`app/${size}x${size}.png`, draw(app, size, '#000000'))
 write('app/icon.ico', ico(WINDOWS_APP.map((size) => ({ size, png: draw(app, size, '#000000') }))))
 
+/** @param {string} path */
 function source(path) {
   return readFileSync(`${assets}icons/${path}`, 'utf8')
 }
 
+/** @param {string} svg @param {number} size @param {string} colour */
 function draw(svg, size, colour) {
   const picture = new Resvg(svg.replaceAll('currentColor', colour), { fitTo: { mode: 'width', value: size } })
   return picture.render().asPng()
 }
 
+/** @param {string} path @param {Uint8Array} bytes */
 function write(path, bytes) {
   mkdirSync(dirname(assets + path), { recursive: true })
   writeFileSync(assets + path, bytes)
 }
 
-/** An ICO is a table of contents and then PNGs as they are (understood since Windows Vista). */
+/**
+ * An ICO is a table of contents and then PNGs as they are (understood since Windows Vista).
+ * @param {readonly { size: number, png: Uint8Array }[]} pictures
+ */
 function ico(pictures) {
   const head = Buffer.alloc(6 + 16 * pictures.length)
   head.writeUInt16LE(1, 2)

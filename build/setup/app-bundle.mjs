@@ -37,5 +37,5 @@ function addTo(hash, path) {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) return
   if (!found.isDirectory()) return void hash.update(`${path} ${found.size} ${found.mtimeMs}\n`)
-  for (const name of readdirSync(path).sort()) addTo(hash, join(path, name))
+  for (const name of readdirSync(path).toSorted()) addTo(hash, join(path, name))
 }

@@ -11,7 +11,7 @@ export function asarOf(folder) {
   const files = {}
   const bodies = []
   let offset = 0
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of readdirSync(folder).toSorted()) {
     const body = readFileSync(join(folder, name))
     files[name] = { size: body.length, offset: String(offset) }
     offset += body.length

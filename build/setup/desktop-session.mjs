@@ -25,7 +25,7 @@ export async function startDesktopSession({ screen = '1280x800x24', display = tr
   const killAll = () => children.forEach((child) => child.kill('SIGKILL'))
   const stop = async () => {
     process.removeListener('exit', killAll)
-    for (const child of children.reverse()) await ended(child)
+    for (const child of children.toReversed()) await ended(child)
     rmSync(folder, { recursive: true, force: true })
   }
   process.once('exit', killAll)
@@ -74,8 +74,8 @@ const busConfig = (address) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD 
  */
 function startServer(children, program, args) {
   // In a session of its own, so that a Ctrl-C meant for us does not take the display from under the app.
-  const [command, ...rest] = [...TIED_TO_US, program, ...args]
-  const child = spawn(`${command}`, rest, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
+  const { command, words } = tiedToUs(program, args)
+  const child = spawn(command, words, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
   children.push(child)
   return new Promise((ready, refused) => {
     let said = ''
@@ -90,8 +90,17 @@ function startServer(children, program, args) {
   })
 }
 
-/** Where util-linux is there, the servers end with us even when we are killed without a chance to clean up. */
-export const TIED_TO_US = existsSync('/usr/bin/setpriv') ? ['/usr/bin/setpriv', '--pdeathsig', 'TERM', '--'] : []
+const SETPRIV = '/usr/bin/setpriv'
+
+/**
+ * A command that ends with us even when we are killed without a chance to clean up, where util-linux is there.
+ * @param {string} program
+ * @param {readonly string[]} args
+ */
+export function tiedToUs(program, args) {
+  if (!existsSync(SETPRIV)) return { command: program, words: args }
+  return { command: SETPRIV, words: ['--pdeathsig', 'TERM', '--', program, ...args] }
+}
 
 const PATIENCE_MS = 3_000
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { TIED_TO_US } from './desktop-session.mjs'
+import { tiedToUs } from './desktop-session.mjs'
 import { isRoot, root } from './project.mjs'
 
 /** How long the app may take to quit before it is made to. */
@@ -12,10 +12,10 @@ const QUIT_MS = 5_000
  * @returns {Promise<number>} its exit code
  */
 export function runApp({ executable, args, cwd, env }) {
-  const [command, ...rest] = [...TIED_TO_US, executable, ...sandboxSwitch(), root, ...args]
+  const { command, words } = tiedToUs(executable, [...sandboxSwitch(), root, ...args])
   // Out of the terminal's reach, so that a Ctrl-C comes to us alone and things end in their order.
   const detached = process.platform !== 'win32'
-  const app = spawn(`${command}`, rest, { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+  const app = spawn(command, words, { cwd, env, detached, stdio: ['ignore', 'pipe', 'pipe'] })
   createInterface({ input: app.stdout }).on('line', (line) => process.stdout.write(`${line}\n`))
   createInterface({ input: app.stderr }).on('line', (line) => isNoise(line) || process.stderr.write(`${line}\n`))
   const quit = () => {

@@ -22,7 +22,7 @@ export async function systemLibraries({ executable, programs, say }) {
 /** @param {string} executable @param {readonly string[]} programs */
 async function missingFrom(executable, programs) {
   const linked = await run('ldd', [executable])
-  const libraries = [...linked.stdout.matchAll(/^\s*(\S+) => not found/gm)].map(([, library]) => `${library}`)
+  const libraries = [...linked.stdout.matchAll(/^\s*(\S+) => not found/gm)].map(([, library = '']) => library)
   return [
     ...libraries,
     ...((await hasLibnotify()) ? [] : ['libnotify.so.4']),
@@ -76,7 +76,7 @@ const FAMILIES = [
 
 function family() {
   const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''
-  const names = [...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap(([, words]) => `${words}`.split(' '))
+  const names = [...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap(([, words = '']) => words.split(' '))
   return FAMILIES.find(({ like }) => like.some((name) => names.includes(name))) ?? null
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
 
@@ -30,9 +31,9 @@ function inside(folder, name) {
 async function extract(zip, entry, target) {
   await mkdir(dirname(target), { recursive: true })
   const file = createWriteStream(target, { mode: entry.mode })
-  if (entry.size === 0) return void (await pipeline([], file))
-  const source = createReadStream(zip, { start: entry.at, end: entry.at + entry.size - 1 })
-  await (entry.deflated ? pipeline(source, createInflateRaw(), file) : pipeline(source, file))
+  const source =
+    entry.size === 0 ? Readable.from([]) : createReadStream(zip, { start: entry.at, end: entry.at + entry.size - 1 })
+  await (entry.deflated && entry.size > 0 ? pipeline(source, createInflateRaw(), file) : pipeline(source, file))
 }
 
 const END_OF_DIRECTORY = 0x06054b50
