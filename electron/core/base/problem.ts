@@ -27,6 +27,16 @@ export class ProblemError extends Error {
   }
 }
 
+/** The problem of anything thrown. What is not a ProblemError is a fault of ours, and is told as one. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    code: 'app/unexpected',
+    message: 'Something went wrong inside Credtray.',
+    hint: 'Try again. If it comes back, restart Credtray and report what you did.',
+  }
+}
+
 /** Every code the app can show. `area/fact`. */
 export type ProblemCode =
   // The YAML
@@ -53,6 +63,10 @@ export type ProblemCode =
   | 'config/bad-profile-name'
   | 'config/duplicate-profile'
   | 'config/duplicate-name'
+  // Notes: nothing is wrong here
+  | 'config/atmos-differs'
+  | 'config/not-read'
+  | 'config/no-identities'
   // credential_process: the codes of shared/spec/credential-process.md §5
   | 'process/empty-command'
   | 'process/invalid-command'

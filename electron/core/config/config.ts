@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Duration } from '../base/time.ts'
 import type { Identity } from '../identity/identity.ts'
 
-/** What a configuration comes to: parsed, defaulted, parents before children. */
+/** What a configuration comes to: parsed, defaulted, in the order of the file (`identity/graph` puts parents first). */
 export interface Config {
   readonly identities: readonly Identity[]
   readonly notify: {

@@ -1,0 +1,104 @@
+import { Composer, CST, Document, isMap, LineCounter, Parser, type YAMLMap } from 'yaml'
+import type { Place, Problem } from '../base/problem.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+
+/** A YAML file that can be read as a whole. */
+export interface YamlFile {
+  /** `null`: the file is empty. */
+  readonly root: YAMLMap | null
+  /** For aliases: their anchors are looked up in it. */
+  readonly document: Document
+  /** Where a second document begins. `null`: there is none. */
+  readonly second: Place | null
+  placeAt(offset: number): Place
+}
+
+/** Reads the first document, as Atmos does. Fails where the text is no YAML, or its top is no map. */
+export function readDocument(text: string, file: string): Result<YamlFile> {
+  const lines = new LineCounter()
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  if (text.length > MAX_LENGTH) return fail(tooLarge(placeAt(0)))
+  const tokens = [...new Parser(lines.addNewLine).parse(text)]
+  const deep = tokens.map(tooDeep).find((offset) => offset !== null)
+  if (deep !== undefined) return fail(nested(placeAt(deep ?? 0)))
+  // The library's own messages may quote the line, and a line may hold a key; so words come from the code alone.
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: 'silent', version: '1.2' })
+  const [document, second] = [...composer.compose(tokens, true, text.length)]
+  const error = document?.errors[0] ?? second?.errors[0]
+  if (error !== undefined) return fail(syntax(error.code, placeAt(error.pos[0])))
+  const contents = document?.contents ?? null
+  const start = second?.range[0]
+  const rest = { document: document ?? new Document(), second: start === undefined ? null : placeAt(start), placeAt }
+  if (isMap(contents)) return ok({ root: contents, ...rest })
+  const isEmpty = contents === null || ('value' in contents && contents.value === null)
+  return isEmpty ? ok({ root: null, ...rest }) : fail(noMap(placeAt(contents?.range?.[0] ?? 0)))
+}
+
+const MAX_LENGTH = 1_048_576
+/** The library composes by recursion, and a stack that ends inside a regular expression ends the whole process. */
+const MAX_DEPTH = 200
+
+/** Where nesting goes too deep, found without recursion. `null`: nowhere. */
+function tooDeep(token: CST.Token): number | null {
+  const left: { readonly token: CST.Token; readonly depth: number }[] = [{ token, depth: 0 }]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (next.depth > MAX_DEPTH) return next.token.offset
+    const depth = next.depth + 1
+    if (next.token.type === 'document' && next.token.value) left.push({ token: next.token.value, depth })
+    if (!('items' in next.token)) continue
+    for (const { key, value } of next.token.items) {
+      if (key) left.push({ token: key, depth })
+      if (value) left.push({ token: value, depth })
+    }
+  }
+  return null
+}
+
+const KEEP = 'Correct the file and save it; it is read again at once.'
+
+function syntax(code: string, where: Place): Problem {
+  const [message, hint] = WORDS[code] ?? [
+    'The YAML cannot be read from here on.',
+    'Look at this line and the one above it.',
+  ]
+  return { code: 'config/syntax', message, hint: `${hint} ${KEEP}`, where }
+}
+
+const WORDS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  BAD_INDENT: [
+    'The indentation does not fit what stands above.',
+    'Line it up with its neighbours, and close every { and [.',
+  ],
+  TAB_AS_INDENT: ['A tab is used as indentation.', 'YAML wants spaces.'],
+  BLOCK_AS_IMPLICIT_KEY: ['A second "key:" stands in one line.', 'Put it on its own line, or the value in quotes.'],
+  MISSING_CHAR: ['A quote, bracket or colon is missing.', 'Look for one that is opened and never closed.'],
+  MULTILINE_IMPLICIT_KEY: ['A colon is missing after a key.', 'Write "key: value".'],
+  BAD_SCALAR_START: ['A value begins with a character that YAML reserves.', 'Put the value in quotes.'],
+  BAD_ALIAS: ['An alias (*name) cannot be read.', 'Check its name.'],
+  BAD_DQ_ESCAPE: ['A backslash in a "…" text means nothing to YAML.', "Use single quotes: '…'."],
+  TAG_RESOLVE_FAILED: ['A tag (!name) cannot be read.', 'Check its spelling.'],
+}
+
+const nested = (where: Place): Problem => ({
+  code: 'config/syntax',
+  message: `The YAML is nested more than ${MAX_DEPTH} levels deep.`,
+  hint: 'Check that this is the file you meant.',
+  where,
+})
+
+const tooLarge = (where: Place): Problem => ({
+  code: 'config/syntax',
+  message: 'The file is larger than 1 MiB, which no configuration is.',
+  hint: 'Check that this is the file you meant.',
+  where,
+})
+
+const noMap = (where: Place): Problem => ({
+  code: 'config/shape',
+  message: 'The file holds no "key: value" lines at its top.',
+  hint: 'It should begin with "auth:". Check that this is the file you meant.',
+  where,
+})

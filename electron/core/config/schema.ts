@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { OTHER_KINDS, PROCESS_KINDS, ROLE_KIND, USER_KIND } from './kinds.ts'
+
+/**
+ * The shape of the YAML, as far as Credtray reads it. Unknown keys are allowed everywhere, because Atmos has many more.
+ * The words of each `error` end a sentence: `credentials.region of "staging" must be text; put it in quotes.`
+ */
+const text = z.string({ error: 'must be text; put it in quotes' })
+const flag = z.boolean({ error: 'must be true or false' })
+const map = { error: 'must be a map of keys and values' }
+const UNIT_DURATION = 'must name its unit, such as 55m, 1h30m or 2d'
+const unitDuration = z
+  .string({ error: UNIT_DURATION })
+  .regex(/^[\d.]+(?:ns|us|µs|μs|ms|s|m|h|d)/, { error: UNIT_DURATION })
+const anyDuration = z.union([z.string(), z.int()], { error: 'must be a duration such as 1h30m' })
+
+const region = text
+  .regex(/^[a-z]{2,}(?:-[a-z0-9]{1,12}){1,4}$/, { error: 'must be a region such as eu-west-1' })
+  .describe('An AWS region, such as eu-west-1.')
+
+const endpoint = text
+  .regex(/^https?:\/\/[^\s/@]+(?:\/\S*)?$/, { error: 'must be an address that begins with http:// or https://' })
+  .describe('Another address for STS, for emulators and private endpoints.')
+
+const roleArn = text.regex(/^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role\/(?:[!-~]+\/)?[A-Za-z0-9_+=,.@-]{1,64}$/, {
+  error: 'must look like arn:aws:iam::111111111111:role/Name',
+})
+
+const common = {
+  tags: z.array(text, { error: 'must be a list of words' }).optional(),
+  spec: z.looseObject({ endpoint_url: endpoint.optional() }, map).optional(),
+}
+
+export const processShape = z
+  .looseObject({
+    ...common,
+    kind: z.enum(PROCESS_KINDS),
+    credentials: z.looseObject(
+      {
+        credential_process: text.describe('The command. {{getenv "HOME"}} is filled in; there is no shell.'),
+        region: region.optional(),
+        timeout: unitDuration.describe('How long the command may take, up to 10m.').optional(),
+        shell: flag.describe('Run the command through the shell, for pipes and $VARIABLES.').optional(),
+        interactive: flag.describe('true: it needs a person, so no timer starts it.').optional(),
+      },
+      map,
+    ),
+  })
+  .describe('Runs a command and uses the keys that it prints.')
+
+export const userShape = z
+  .looseObject({
+    ...common,
+    kind: z.literal(USER_KIND),
+    credentials: z
+      .looseObject(
+        {
+          access_key_id: text.describe('Best as !env NAME.').optional(),
+          secret_access_key: text.describe('Best as !env NAME.').optional(),
+          mfa_arn: text.describe('The serial of the MFA device.').optional(),
+          region: region.optional(),
+        },
+        map,
+      )
+      .optional(),
+    session: z
+      .looseObject({ duration: anyDuration.describe('12h by default; 36h at most, with MFA.').optional() }, map)
+      .optional(),
+  })
+  .describe('Long-lived keys of an IAM user, exchanged for a session (GetSessionToken).')
+
+export const roleShape = z
+  .looseObject({
+    ...common,
+    kind: z.literal(ROLE_KIND),
+    via: z.looseObject({ identity: text.describe('Whose session takes the role.') }, map),
+    principal: z.looseObject(
+      {
+        assume_role: roleArn.describe('The role to take.').optional(),
+        role_arn: roleArn.describe('The same as assume_role; Atmos does not know this spelling.').optional(),
+        external_id: text
+          .regex(/^[\w+=,.@:/-]{2,1224}$/, { error: 'must be 2 to 1224 letters, digits or any of _+=,.@:/-' })
+          .optional(),
+        session_name: text.describe('How the session is called in CloudTrail.').optional(),
+        duration: anyDuration.describe('1h by default. Write it as 1h or 90m.').optional(),
+        region: region.optional(),
+      },
+      map,
+    ),
+  })
+  .describe('A role, taken with the session of another identity (AssumeRole).')
+
+const otherShape = z
+  .looseObject({ kind: z.enum([...OTHER_KINDS.keys()]) })
+  .describe('A kind of Atmos that Credtray lists and does not serve.')
+
+export const settingsShape = z.looseObject(
+  {
+    profiles: z
+      .record(z.string(), text, map)
+      .describe('Identity → profile. By default the name of the identity.')
+      .optional(),
+    refresh: z
+      .looseObject(
+        {
+          lead: unitDuration
+            .describe('How long before the end a session is renewed. 15m by default, 1m at least.')
+            .optional(),
+          mode: z.enum(['auto', 'manual'], { error: 'must be auto or manual' }).optional(),
+        },
+        map,
+      )
+      .optional(),
+    process: z
+      .looseObject(
+        {
+          timeout: unitDuration.describe('How long a command may take. 60s by default, 10m at most.').optional(),
+          shell: flag.describe('Run every command through the shell.').optional(),
+        },
+        map,
+      )
+      .optional(),
+    notify: z
+      .looseObject(
+        {
+          before: unitDuration.describe('How long before an end you are told. 10m by default.').optional(),
+          quiet: flag.describe('true: no notifications.').optional(),
+        },
+        map,
+      )
+      .optional(),
+  },
+  map,
+)
+
+const fileShape = z.looseObject({
+  auth: z
+    .looseObject({
+      identities: z
+        .record(z.string(), z.discriminatedUnion('kind', [processShape, userShape, roleShape, otherShape]))
+        .optional(),
+    })
+    .describe('As in atmos.yaml.')
+    .optional(),
+  credtray: settingsShape.describe('Only Credtray reads this; Atmos ignores it.').optional(),
+})
+
+/** The JSON Schema that editors use for completion, made from the very shapes that the parser checks. */
+export function jsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(fileShape, { io: 'input', target: 'draft-7' })
+  return { ...schema, title: 'Credtray configuration' }
+}
