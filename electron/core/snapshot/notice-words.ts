@@ -25,13 +25,15 @@ export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snaps
   const now = snapshot.takenAt
   const good = 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
   return {
-    tag: `identity/${view.name}`,
+    tag: tagOf(view.name),
     title: `${shortName(view.name)} ${titleVerb(state, news)}`,
     body: [whose(view), whatHappened(state, now), wayOut(state, snapshot.paused)].join(' '),
     opens: view.name,
     urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',
   }
 }
+
+export const tagOf = (name: IdentityName): string => `identity/${name}`
 
 /** Several at once, as after a night's sleep, become one. */
 export function grouped(all: readonly Notice[]): readonly Notice[] {

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
-import { type Notice, type NoticeFact, noticeFor } from './notice-words.ts'
+import { type Notice, type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 
 /** What the person has been told of each identity since it was last in order. */
@@ -12,15 +12,26 @@ interface ToldOfOne {
   readonly hadKeys: boolean
 }
 
+export interface Telling {
+  readonly told: Told
+  readonly notices: readonly Notice[]
+  /** Tags of notices that are no longer true: nobody should find "prod needs you" after it was dealt with. */
+  readonly settled: readonly string[]
+}
+
 /**
  * What deserves an interruption: each fact once, from the moment an identity gets into trouble until it is live again.
  * Two neighbouring snapshots would not do: between the first failed try and the second lies `refreshing`.
  */
-export function notices(told: Told, after: Snapshot): { readonly told: Told; readonly notices: readonly Notice[] } {
+export function notices(told: Told, after: Snapshot): Telling {
   const looked = after.identities.map((view) => lookAt(view, told.get(view.name), after))
+  const next: Told = new Map(looked.map(({ view, told: one }) => [view.name, one]))
   return {
-    told: new Map(looked.map(({ view, told: one }) => [view.name, one])),
+    told: next,
     notices: after.notify.quiet ? [] : looked.flatMap(({ notice }) => (notice === null ? [] : [notice])),
+    settled: [...told]
+      .filter(([name, one]) => inTrouble(one) && !inTrouble(next.get(name)))
+      .map(([name]) => tagOf(name)),
   }
 }
 
@@ -43,6 +54,8 @@ function lookAt(view: IdentityView, before: ToldOfOne | undefined, after: Snapsh
     notice: news.length === 0 ? null : noticeFor(view, news, after),
   }
 }
+
+const inTrouble = (one: ToldOfOne | undefined): boolean => one !== undefined && one.facts.size > 0
 
 function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[] {
   const lost: readonly NoticeFact[] = keysWereLost ? ['ended'] : []

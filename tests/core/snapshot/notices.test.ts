@@ -136,6 +136,14 @@ test('several at once become one that names them', () => {
   ])
 })
 
+test('what came into order, was switched off or left the file takes its notice back', () => {
+  const inTrouble = toldAtStart(at(0, expired))
+  const settled = [at(1, liveFor(60)), at(1, { kind: 'inactive' }), snapshot([]), at(1, refreshing(null))].map(
+    (next) => notices(inTrouble, next).settled,
+  )
+  expect(settled).toEqual([['identity/staging'], ['identity/staging'], ['identity/staging'], []])
+})
+
 test('one alone stays as it is', () => {
   const [one] = toldAlong(at(0, live), at(11, expired))
   expect(one === undefined ? null : grouped([one])).toEqual([one])
