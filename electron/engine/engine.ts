@@ -1,17 +1,16 @@
-import type { Problem } from '#core/base/problem'
-import { minutes } from '#core/base/time'
-import type { Config } from '#core/config/config'
+import { problemOf } from '#core/base/problem'
 import type { Obtained } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
+import type { Remembered } from '#core/session/remembered'
 import { project } from '#core/snapshot/project'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { type Book, createBook, type Entry } from './book.ts'
+import { createDesk, type Desk } from './desk.ts'
 import type { Person } from './obtain.ts'
 import { policyOf } from './policy.ts'
-import type { ConfigReading, Ports, Remembered, RememberedSession } from './ports.ts'
-import { reload } from './reload.ts'
-import { remembered, restore } from './remember.ts'
-import { createRenewer, entryOf, problemOf } from './renewer.ts'
+import type { ConfigReading, Ports } from './ports.ts'
+import { remembered } from './remember.ts'
+import { createRenewer, entryOf } from './renewer.ts'
 import { createScheduler } from './scheduler.ts'
 import { createVault } from './vault.ts'
 
@@ -36,21 +35,9 @@ export interface Engine {
   wake(): void
 }
 
-/** What the engine knows beside the book. */
-interface Desk {
-  config: Config
-  source: Snapshot['config']
-  problems: readonly Problem[]
-  /** Active wishes whose identity is not in the configuration now; they come back with it. */
-  dormant: readonly RememberedSession[]
-  paused: boolean
-}
-
 export function createEngine(ports: Ports): Engine {
   return new RunningEngine(ports)
 }
-
-const NOTHING: Config = { identities: [], notify: { before: minutes(10), quiet: false }, problems: [], notes: [] }
 
 /** Owns the lifetime of everything that runs. */
 class RunningEngine implements Engine {
@@ -61,13 +48,8 @@ class RunningEngine implements Engine {
   readonly #renewer: ReturnType<typeof createRenewer>
   readonly #scheduler: ReturnType<typeof createScheduler>
   readonly #listeners = new Set<(snapshot: Snapshot) => void>()
-  readonly #desk: Desk = {
-    config: NOTHING,
-    source: { file: null, demo: false, stale: false },
-    problems: [],
-    dormant: [],
-    paused: false,
-  }
+  readonly #desk: Desk
+  #paused = false
   #announcing = false
   #saving: Promise<void> = Promise.resolve()
   #lastSaved = ''
@@ -77,11 +59,12 @@ class RunningEngine implements Engine {
     this.#ports = ports
     this.#book = createBook(() => this.#changed())
     const { signal } = this.#life
+    this.#desk = createDesk({ book: this.#book, vault: this.#vault, ports, signal, changed: () => this.#changed() })
     this.#renewer = createRenewer({ book: this.#book, vault: this.#vault, ports, signal })
     this.#scheduler = createScheduler({
       book: this.#book,
       clock: ports.clock,
-      isPaused: () => this.#desk.paused,
+      isPaused: () => this.#paused,
       duties: { renew: (name) => this.#renewAlone(name), expire: (entry) => void this.#expire(entry) },
     })
   }
@@ -89,7 +72,7 @@ class RunningEngine implements Engine {
   async load(): Promise<void> {
     const once = new AbortController()
     for await (const reading of await this.#firstReadings(once.signal)) {
-      await this.#take(reading)
+      await this.#desk.take(reading)
       break
     }
     once.abort()
@@ -98,9 +81,9 @@ class RunningEngine implements Engine {
   async start(): Promise<void> {
     const readings = (await this.#firstReadings(this.#life.signal))[Symbol.asyncIterator]()
     const first = await readings.next()
-    if (!first.done) await this.#take(first.value)
+    if (!first.done) await this.#desk.take(first.value)
     const follow = async (): Promise<void> => {
-      for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#take(next.value)
+      for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#desk.take(next.value)
     }
     this.#loops = [follow(), this.#scheduler.run(this.#life.signal)]
   }
@@ -114,13 +97,10 @@ class RunningEngine implements Engine {
   }
 
   snapshot(): Snapshot {
-    const { config, source, problems, paused } = this.#desk
+    const { config, source } = this.#desk.reading()
     const entries = this.#book.entries().map((entry) => ({ ...entry, policy: policyOf(entry.identity) }))
     const { credentialsFile } = this.#ports.profiles
-    return project(
-      { entries, config: { ...config, problems: [...problems, ...config.problems] }, source, credentialsFile, paused },
-      this.#ports.clock.now(),
-    )
+    return project({ entries, config, source, credentialsFile, paused: this.#paused }, this.#ports.clock.now())
   }
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {
@@ -148,7 +128,7 @@ class RunningEngine implements Engine {
   }
 
   async setPaused(paused: boolean): Promise<void> {
-    this.#desk.paused = paused
+    this.#paused = paused
     this.#changed()
     await this.#saving
   }
@@ -159,50 +139,10 @@ class RunningEngine implements Engine {
 
   async #firstReadings(signal: AbortSignal): Promise<AsyncIterable<ConfigReading>> {
     const memory: Remembered = await this.#ports.memory.load()
-    this.#desk.paused = memory.paused
-    this.#desk.dormant = memory.active
+    this.#paused = memory.paused
+    this.#desk.recall(memory.active)
     this.#lastSaved = JSON.stringify(memory)
     return this.#ports.config.readings(signal)
-  }
-
-  async #take({ file, demo, parsed }: ConfigReading): Promise<void> {
-    const desk = this.#desk
-    desk.problems = parsed.ok ? [] : parsed.problems
-    desk.source = { file, demo, stale: !parsed.ok && desk.config !== NOTHING }
-    if (!parsed.ok) return this.#changed()
-    desk.config = parsed.value
-    const { left, moved } = reload(parsed.value.identities, { book: this.#book, vault: this.#vault })
-    for (const profile of moved) await this.#removeQuietly(profile)
-    await this.#sendAway(left)
-    await this.#wakeDormant()
-    this.#changed()
-  }
-
-  /** Nobody can renew them any more, so their keys must not stay behind to expire. The wish is kept. */
-  async #sendAway(left: readonly Entry[]): Promise<void> {
-    const wishes = left
-      .filter(({ status }) => status.kind !== 'inactive')
-      .map(({ identity: { name, profile }, written }) => ({
-        name,
-        profile: written?.profile ?? profile,
-        written: null,
-      }))
-    this.#desk.dormant = [...this.#desk.dormant, ...wishes]
-    for (const { profile } of wishes) await this.#removeQuietly(profile)
-  }
-
-  async #wakeDormant(): Promise<void> {
-    const parts = { book: this.#book, vault: this.#vault, ports: this.#ports }
-    const asleep: RememberedSession[] = []
-    for (const wish of this.#desk.dormant) {
-      if (this.#book.find(wish.name) !== null) {
-        await restore(wish, parts)
-        continue
-      }
-      if (wish.written !== null) await this.#removeQuietly(wish.profile)
-      asleep.push({ ...wish, written: null })
-    }
-    this.#desk.dormant = asleep
   }
 
   #renewAlone(name: IdentityName): void {
@@ -212,19 +152,15 @@ class RunningEngine implements Engine {
   }
 
   /** The keys in the profile have ended: tools shall fail at once and say so, not hang on dead keys (terraform#5579). */
-  async #expire({ identity, written }: Entry): Promise<void> {
-    this.#book.note(identity.name, { written: null })
-    if (written !== null) await this.#removeQuietly(written.profile, identity.name)
-  }
-
-  async #removeQuietly(profile: RememberedSession['profile'], name?: IdentityName): Promise<void> {
+  async #expire({ identity: { name }, written }: Entry): Promise<void> {
+    if (written === null) return
+    this.#book.note(name, { written: null })
     try {
-      await this.#ports.profiles.remove(profile, this.#life.signal)
+      await this.#ports.profiles.remove(written.profile, this.#life.signal)
     } catch (error) {
       if (this.#life.signal.aborted) return
-      const problem = problemOf(error)
-      if (name === undefined) this.#desk.problems = [...this.#desk.problems, problem]
-      else this.#book.apply(name, { kind: 'refresh-failed', at: this.#ports.clock.now(), problem, retryAt: null })
+      const at = this.#ports.clock.now()
+      this.#book.apply(name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt: null })
     }
   }
 
@@ -243,7 +179,7 @@ class RunningEngine implements Engine {
   }
 
   #save(): void {
-    const now = remembered(this.#book, this.#desk.dormant, this.#desk.paused)
+    const now = remembered(this.#book, this.#desk.dormant(), this.#paused)
     const text = JSON.stringify(now)
     if (text === this.#lastSaved) return
     this.#lastSaved = text

@@ -62,7 +62,10 @@ async function runProcess(
 ): Promise<Obtained> {
   if (source.interactive && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, order.identity)
   const { command, shell, timeout } = source
-  const run = await processes.run({ command, shell, timeout, onStderr: order.onStderr }, order.signal)
+  const run = await processes.run(
+    { command, shell, timeout, identity: order.identity.name, onStderr: order.onStderr },
+    order.signal,
+  )
   order.onRun(run)
   if (run.result.ok) return run.result.value
   if (run.needsPerson && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, order.identity)

@@ -1,6 +1,7 @@
 import type { Config } from '#core/config/config'
 import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { Remembered } from '#core/session/remembered'
 import type { Problem } from '#core/base/problem'
 import type { Duration, Instant } from '#core/base/time'
 import type { Result } from '#core/base/result'
@@ -41,6 +42,10 @@ export interface ProcessOrder {
   readonly command: string
   readonly shell: boolean
   readonly timeout: Duration
+  /** Whose command it is. Lets a helper that calls Atmos or Credtray for the same identity be noticed. */
+  readonly identity?: IdentityName
+  /** `aws_account_id` of the profile, for output that names no account. */
+  readonly accountId?: string
   /** Called with redacted text while the command runs. */
   readonly onStderr?: (text: string) => void
 }
@@ -107,23 +112,6 @@ export interface ProfileFiles {
   ): Promise<{ readonly fingerprint: string }>
   /** Takes our section out. A section that is not ours is left alone, silently. */
   remove(profile: ProfileName, signal: AbortSignal): Promise<void>
-}
-
-/** What the app remembers from one start to the next. No secrets. */
-export interface Remembered {
-  readonly paused: boolean
-  readonly active: readonly RememberedSession[]
-}
-
-export interface RememberedSession {
-  readonly name: IdentityName
-  readonly profile: ProfileName
-  /** What was written last. `null`: nothing yet. */
-  readonly written: {
-    readonly fingerprint: string
-    readonly since: Instant
-    readonly expiresAt: Instant | null
-  } | null
 }
 
 export interface Memory {

@@ -1,5 +1,6 @@
+import type { Remembered, RememberedSession } from '#core/session/remembered'
 import type { Book, Entry } from './book.ts'
-import type { Ports, Remembered, RememberedSession } from './ports.ts'
+import type { Ports } from './ports.ts'
 import type { Vault } from './vault.ts'
 
 /** What is worth keeping for the next start: who is active, and which of our keys stand in which profile. */

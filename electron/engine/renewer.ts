@@ -1,4 +1,4 @@
-import { type Problem, ProblemError } from '#core/base/problem'
+import { ProblemError, problemOf } from '#core/base/problem'
 import { redact } from '#core/base/redact'
 import { after, type Instant } from '#core/base/time'
 import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
@@ -112,16 +112,6 @@ export function createRenewer(parts: { book: Book; vault: Vault; ports: Ports; s
   }
 
   return { renew, isRunning: flights.isRunning, idle: flights.idle }
-}
-
-/** The problem of anything thrown. What is not a ProblemError is a fault of ours, and is told as one. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem
-  return {
-    code: 'app/unexpected',
-    message: 'Something went wrong inside Credtray.',
-    hint: 'Try again. If it comes back, restart Credtray and report what you did.',
-  }
 }
 
 export function entryOf(book: Book, name: IdentityName): Entry {

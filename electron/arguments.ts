@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util'
+
+/** What the person asked the executable to do. */
+export type Order =
+  | { readonly kind: 'app'; readonly hidden: boolean; readonly where: Where }
+  | { readonly kind: 'list' | 'status'; readonly json: boolean; readonly where: Where }
+  | { readonly kind: 'refresh'; readonly names: readonly string[]; readonly json: boolean; readonly where: Where }
+  | { readonly kind: 'validate'; readonly file: string | null; readonly json: boolean; readonly where: Where }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'misused'; readonly because: string }
+
+/** `null`: not named on the command line. */
+export interface Where {
+  readonly config: string | null
+  readonly dataDir: string | null
+}
+
+const COMMANDS = ['list', 'status', 'refresh', 'validate', 'help'] as const
+type Command = (typeof COMMANDS)[number]
+
+/** Whether these arguments ask for one thing without a window. */
+export const isSubCommand = (args: readonly string[]): boolean => args.some((arg) => asCommand(arg) !== null)
+
+/** The app's own arguments. Switches of Chromium and of a debugger may stand among them, so strangers are passed over. */
+export function appOrder(args: readonly string[]): Order & { kind: 'app' } {
+  const { values } = parseArgs({ args: [...args], options: APP_OPTIONS, strict: false, allowPositionals: true })
+  return { kind: 'app', hidden: values.hidden === true, where: whereOf(values) }
+}
+
+/** A sub-command. Anything unknown is refused: a mistyped switch must not be passed over in silence. */
+export function commandOrder(args: readonly string[]): Order {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: COMMAND_OPTIONS, allowPositionals: true })
+    if (values.help === true) return { kind: 'help' }
+    if (values.version === true) return { kind: 'version' }
+    const [first, ...rest] = positionals
+    const command = asCommand(first ?? 'help')
+    if (command === null) return misused(`There is no sub-command ${first}.`)
+    return orderOf(command, rest, { json: values.json === true, where: whereOf(values) })
+  } catch (error) {
+    return misused(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
+  }
+}
+
+const APP_OPTIONS = {
+  hidden: { type: 'boolean' },
+  config: { type: 'string' },
+  'data-dir': { type: 'string' },
+} as const
+
+const COMMAND_OPTIONS = {
+  json: { type: 'boolean' },
+  config: { type: 'string' },
+  'data-dir': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+function orderOf(command: Command, rest: readonly string[], common: { json: boolean; where: Where }): Order {
+  switch (command) {
+    case 'list':
+    case 'status':
+      return rest.length > 0 ? misused(`${command} takes no names.`) : { kind: command, ...common }
+    case 'refresh':
+      return rest.length === 0
+        ? misused('refresh needs the name of an identity.')
+        : { kind: 'refresh', names: rest, ...common }
+    case 'validate':
+      return rest.length > 1
+        ? misused('validate takes one file.')
+        : { kind: 'validate', file: rest[0] ?? null, ...common }
+    case 'help':
+      return { kind: 'help' }
+  }
+}
+
+const asCommand = (text: string): Command | null => COMMANDS.find((command) => command === text) ?? null
+
+const misused = (because: string): Order => ({ kind: 'misused', because })
+
+function whereOf(values: { readonly config?: string | boolean; readonly 'data-dir'?: string | boolean }): Where {
+  const named = (value: string | boolean | undefined): string | null => (typeof value === 'string' ? value : null)
+  return { config: named(values.config), dataDir: named(values['data-dir']) }
+}

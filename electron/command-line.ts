@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
+import { problemOf } from '#core/base/problem'
+import { iso } from '#core/base/time'
+import { identityRow, isActive, problemLine, type RefreshRow, table, validation } from '#core/command/report'
+import type { IdentityName } from '#core/identity/identity'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import type { Engine } from '#engine/engine'
+import { appSocketPath, askApp } from '#host/app-socket'
+import { dataFolder } from '#host/data-folder'
+import { commandOrder, type Order, type Where } from './arguments.ts'
+import { assemble, thisMachine } from './assemble.ts'
+
+/** Data goes to `out`, words to `err` (product.md, Command line). */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
+/** product.md: 0 done · 1 failed · 2 usage or configuration · 3 needs a person. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** Does one thing without a window. `root` is the folder that holds package.json and assets. */
+export async function runCommandLine(args: readonly string[], root: string, terminal: Terminal): Promise<ExitCode> {
+  const order = commandOrder(args)
+  switch (order.kind) {
+    case 'list':
+    case 'status':
+      return list(order, root, terminal)
+    case 'refresh':
+      return refresh(order, root, terminal)
+    case 'validate':
+      return validate(order, root, terminal)
+    case 'version':
+      terminal.out(`${versionOf(root)}\n`)
+      return 0
+    case 'help':
+      terminal.out(HELP)
+      return 0
+    case 'misused':
+      terminal.err(`${order.because}\n\n${HELP}`)
+      return 2
+    case 'app':
+      return 0
+  }
+}
+
+const HELP = `Credtray keeps your AWS profiles fresh.
+
+  credtray                    start the app   [--hidden]
+  credtray list               every identity of the configuration
+  credtray status             the active ones: state, time left, profile
+  credtray refresh NAME…      obtain now and write the profile
+  credtray validate [FILE]    every problem, as file:line:column: code: message (hint)
+
+  --json            data for programs
+  --config FILE     your configuration, instead of the one Credtray finds
+  --data-dir DIR    where Credtray keeps its own data
+
+Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app.
+`
+
+const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+
+async function list(
+  order: Order & { kind: 'list' | 'status' },
+  root: string,
+  { out, err }: Terminal,
+): Promise<ExitCode> {
+  const snapshot = await ask(order.where, root, {
+    app: { ask: 'snapshot' },
+    fromApp: (answer) => (answer.kind === 'snapshot' ? answer.snapshot : null),
+    alone: async (engine) => engine.snapshot(),
+  })
+  const views = order.kind === 'list' ? snapshot.identities : snapshot.identities.filter(isActive)
+  if (snapshot.config.demo) err('No configuration was found, so this is the demo.\n')
+  for (const problem of snapshot.configProblems) err(problemLine(problem))
+  if (order.json) out(`${JSON.stringify(views.map(identityRow), null, 2)}\n`)
+  else out(table(views, snapshot.takenAt))
+  if (views.length === 0 && !order.json) err(order.kind === 'list' ? 'No identities.\n' : 'No identity is active.\n')
+  return isBroken(snapshot) ? 2 : 0
+}
+
+/** True: nothing of the configuration could be used. */
+const isBroken = ({ configProblems, identities }: Snapshot): boolean =>
+  configProblems.length > 0 && identities.length === 0
+
+async function validate(order: Order & { kind: 'validate' }, root: string, { out, err }: Terminal): Promise<ExitCode> {
+  const where = { ...order.where, config: order.file ?? order.where.config }
+  const snapshot = await alone(where, root, async (engine) => engine.snapshot())
+  const { configProblems, configNotes, config } = snapshot
+  if (order.json)
+    out(`${JSON.stringify({ file: config.file, problems: configProblems, notes: configNotes }, null, 2)}\n`)
+  else out(validation(snapshot))
+  if (configProblems.length === 0) err(`${config.file ?? 'The configuration'} has no problems.\n`)
+  return configProblems.length === 0 ? 0 : 2
+}
+
+async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, err }: Terminal): Promise<ExitCode> {
+  const rows = await refreshAll(order, root)
+  if (order.json) out(`${JSON.stringify(rows, null, 2)}\n`)
+  for (const row of rows) {
+    if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}`)
+    else if (!order.json) out(`${row.identity}  [${row.profile}]  ${row.expiresAt ?? 'no expiry'}\n`)
+  }
+  return worst(rows)
+}
+
+async function refreshAll({ names, where }: Order & { kind: 'refresh' }, root: string): Promise<readonly RefreshRow[]> {
+  const running = await fromApp(where, { ask: 'snapshot' })
+  if (running === null) {
+    return alone(where, root, (engine) => Promise.all(names.map((name) => refreshOne(engine, name as IdentityName))))
+  }
+  const answers = await Promise.all(names.map((name) => fromApp(where, { ask: 'refresh', name })))
+  return answers.flatMap((answer) => (answer?.kind === 'refresh' ? [answer.row] : []))
+}
+
+/** Renews one identity because a person asked for it by name. Never throws: the row says how it went. */
+export async function refreshOne(engine: Engine, name: IdentityName): Promise<RefreshRow> {
+  const profile = engine.snapshot().identities.find((view) => view.name === name)?.profile ?? null
+  try {
+    const { credentials, warnings } = await engine.refresh(name, null)
+    const expiresAt = credentials.expiresAt === null ? null : iso(credentials.expiresAt)
+    return { identity: name, profile, ok: true, expiresAt, warnings, problem: null }
+  } catch (error) {
+    return { identity: name, profile, ok: false, expiresAt: null, warnings: [], problem: problemOf(error) }
+  }
+}
+
+function worst(rows: readonly RefreshRow[]): ExitCode {
+  const codes = rows.flatMap(({ problem }) => (problem === null ? [] : [problem.code]))
+  if (codes.length === 0) return 0
+  if (codes.every((code) => code === 'session/needs-person')) return 3
+  return codes.some((code) => code.startsWith('identity/') || code.startsWith('config/')) ? 2 : 1
+}
+
+interface Question<T> {
+  readonly app: AppQuestion
+  readonly fromApp: (answer: AppAnswer) => T | null
+  readonly alone: (engine: Engine) => Promise<T>
+}
+
+/** From the running app where there is one for this data folder, else from an engine of this process's own. */
+async function ask<T>(where: Where, root: string, question: Question<T>): Promise<T> {
+  const answer = await fromApp(where, question.app)
+  return (answer && question.fromApp(answer)) ?? alone(where, root, question.alone)
+}
+
+/** A configuration named on the command line is another world than the running app's. */
+async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer | null> {
+  if (where.config !== null) return null
+  const machine = thisMachine()
+  const path = appSocketPath(dataFolder(where.dataDir, machine), machine.platform)
+  return (await askApp(path, question)) as AppAnswer | null
+}
+
+async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { engine, dismiss } = await assemble(where, thisMachine(), join(root, 'assets'))
+  try {
+    await engine.load()
+    return await work(engine)
+  } finally {
+    await engine.stop()
+    await dismiss()
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { instant, type Instant } from '../base/time.ts'
+import type { IdentityName, ProfileName } from '../identity/identity.ts'
+
+/** What the app remembers from one start to the next. No secrets. */
+export interface Remembered {
+  readonly paused: boolean
+  readonly active: readonly RememberedSession[]
+}
+
+export interface RememberedSession {
+  readonly name: IdentityName
+  readonly profile: ProfileName
+  /** What was written last. `null`: nothing that still stands. */
+  readonly written: {
+    readonly fingerprint: string
+    readonly since: Instant
+    readonly expiresAt: Instant | null
+  } | null
+}
+
+export const NOTHING_REMEMBERED: Remembered = { paused: false, active: [] }
+
+const moment = z.number().transform(instant)
+
+const schema = z.object({
+  paused: z.boolean(),
+  active: z.array(
+    z.object({
+      name: z.string().transform((text) => text as IdentityName),
+      profile: z.string().transform((text) => text as ProfileName),
+      written: z.object({ fingerprint: z.string(), since: moment, expiresAt: moment.nullable() }).nullable(),
+    }),
+  ),
+})
+
+/** Reads what `JSON.stringify(remembered)` wrote. `null`: it is something else. */
+export function decodeRemembered(raw: unknown): Remembered | null {
+  const decoded = schema.safeParse(raw)
+  return decoded.success ? decoded.data : null
+}
