@@ -5,8 +5,9 @@ import type { StsAnswer } from '#core/credentials/sts-answer'
 import { clockProblem } from '#core/credentials/sts-clock'
 import type { StsCall, StsFailure } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
+import type { Environment } from './child-environment.ts'
 import { keep, openClient, type StsRoad } from './sts-client.ts'
-import { isBehindProxy, serverName, type Environment, type StsEndpoint } from './sts-endpoint.ts'
+import { isBehindProxy, serverName, type StsEndpoint } from './sts-endpoint.ts'
 import { clockWasCorrected, wireFailure } from './sts-wire-failure.ts'
 
 export interface StsQuestion {

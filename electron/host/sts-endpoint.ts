@@ -1,5 +1,6 @@
 import { ProblemError } from '#core/base/problem'
 import { stsRegion } from '#core/identity/partition'
+import type { Environment } from './child-environment.ts'
 
 /** Which STS is asked. */
 export interface StsEndpoint {
@@ -8,8 +9,6 @@ export interface StsEndpoint {
   /** `null`: the regional endpoint, by the SDK's own rules. */
   readonly url: string | null
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The identity's own endpoint, then AWS_ENDPOINT_URL_STS, then AWS_ENDPOINT_URL, then the regional one

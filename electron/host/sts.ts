@@ -6,9 +6,10 @@ import { decodeStsAnswer, type StsAnswer } from '#core/credentials/sts-answer'
 import { regionProblems, roleProblems, userProblems } from '#core/credentials/sts-limits'
 import { crossesPartitions } from '#core/identity/partition'
 import type { Caller, TokenService } from '#engine/ports'
+import type { Environment } from './child-environment.ts'
 import { askSts, type StsQuestion } from './sts-ask.ts'
 import type { StsRoad } from './sts-client.ts'
-import { stsEndpoint, type Environment } from './sts-endpoint.ts'
+import { stsEndpoint } from './sts-endpoint.ts'
 
 type RoleOrder = Parameters<TokenService['assumeRole']>[0]
 type UserOrder = Parameters<TokenService['getSessionToken']>[0]
