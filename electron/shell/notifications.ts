@@ -78,7 +78,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
     },
     destroy() {
       cancel?.()
-      for (const tag of [...held.keys()]) withdraw(tag)
+      for (const tag of held.keys()) withdraw(tag)
     },
   }
 }
