@@ -41,7 +41,7 @@ export async function runChild(start: Start, rules: RunRules, signal: AbortSigna
   try {
     const end = await Promise.race([ended, stop.asked])
     if (end.kind === 'not-started') return end
-    const last = end.kind === 'stopped' ? end : await drained(child, rules, stop, end)
+    const last = end.kind === 'stopped' ? end : await drained(end, child, { rules, stop })
     if (last.kind === 'stopped') await endAll(child, rules, ended)
     return last.kind === 'exited' ? { ...last, output: Buffer.concat(output) } : last
   } finally {
@@ -52,7 +52,8 @@ export async function runChild(start: Start, rules: RunRules, signal: AbortSigna
 }
 
 /** The program has ended; what it wrote may still be on its way. The time limit was for the program, and is over. */
-async function drained(child: ChildProcess, rules: RunRules, stop: Stop, end: RunEnd): Promise<RunEnd> {
+async function drained(end: RunEnd, child: ChildProcess, watch: { rules: RunRules; stop: Stop }): Promise<RunEnd> {
+  const { rules, stop } = watch
   stop.lift()
   const closed = new Promise<RunEnd>((resolve) => child.once('close', () => resolve(end)))
   return (await atMost(rules.drainGraceMs, Promise.race([closed, stop.asked]))) ?? end

@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { iso, milliseconds } from '#core/base/time'
+import { instant, iso, milliseconds } from '#core/base/time'
 import { splitCommand } from '#core/credentials/command-line'
 import type { Obtained } from '#core/credentials/credentials'
-import { readExpiration } from '#core/credentials/expiration'
 import { decodeProcessOutput } from '#core/credentials/process-output'
 import type { Attempt } from '#core/credentials/process-problem'
-import { instant } from '#core/base/time'
 import { createProcessRunner } from '#host/process-runner'
 import type { CaseResult } from './case-result.ts'
 import { writeHelper, type WrittenHelper } from './process-helper.ts'
@@ -98,58 +96,50 @@ async function runHelper(one: ProcessCase, helper: WrittenHelper): Promise<Outco
   return { result, exitCode, stderr, said, tookMs }
 }
 
-/** `null`: all is as expected. Else what is not, in one line and without values. */
+/** A claim about the outcome that does not hold is a difference. No value is ever named. */
+type Claim = readonly [claim: string, holds: boolean]
+
+/** `null`: all is as expected. Else what is not, in one line. */
 function differences(expected: Expectation, outcome: Outcome): string | null {
-  const found = [
-    ...(expected.ok === undefined ? errorDifferences(expected, outcome) : valueDifferences(expected, outcome.result)),
-    ...expected.messageMustNotContain
-      .filter((text) => outcome.said.includes(text))
-      .map(() => 'a forbidden text was shown'),
-    expected.withinMs !== undefined && outcome.tookMs > expected.withinMs
-      ? `took ${Math.round(outcome.tookMs)} ms`
-      : null,
-    expected.stderrExcerptContains !== undefined && !outcome.stderr.includes(expected.stderrExcerptContains)
-      ? 'stderr lacks the expected words'
-      : null,
-  ].filter((text) => text !== null)
-  return found.length === 0 ? null : found.join('; ')
-}
-
-function errorDifferences(expected: Expectation, { result, exitCode }: Outcome): readonly string[] {
-  if (result.ok) return [`expected ${expected.error ?? 'an error'}, got credentials`]
-  const { problem } = result
-  const code = codeOf(problem.code)
-  const { error, field, hint, exitCodeReported } = expected
-  return [
-    error !== undefined && code !== error ? `expected ${error}, got ${code}` : null,
-    field !== undefined && problem.field !== field ? `expected field ${field}, got ${problem.field ?? 'none'}` : null,
-    hint !== undefined && !problem.hints.some((one) => one === hint)
-      ? `expected hint ${hint}, got ${problem.hints.join(', ') || 'none'}`
-      : null,
-    exitCodeReported !== undefined && (problem.exitCode !== exitCodeReported || exitCode !== exitCodeReported)
-      ? `expected exit code ${exitCodeReported}, got ${problem.exitCode ?? 'none'}`
-      : null,
-  ].filter((text) => text !== null)
-}
-
-function valueDifferences({ ok, warnings }: Expectation, result: Attempt<Obtained>): readonly string[] {
-  if (!result.ok) return [`expected credentials, got ${codeOf(result.problem.code)}: ${result.problem.message}`]
-  const { credentials } = result.value
-  const expiration = ok?.expiration ?? null
-  const wanted = expiration === null ? null : readExpiration(expiration)
-  const expiresAt = wanted === null ? null : wanted.ok ? wanted.at : Number.NaN
-  const checks: readonly (readonly [string, boolean])[] = [
-    ['accessKeyId', credentials.accessKeyId === ok?.accessKeyId],
-    ['secretAccessKey', credentials.secretAccessKey.reveal() === ok?.secretAccessKey],
-    ['sessionToken', (credentials.sessionToken?.reveal() ?? null) === (ok?.sessionToken ?? null)],
-    [
-      `expiration ${credentials.expiresAt === null ? 'none' : iso(credentials.expiresAt)}`,
-      credentials.expiresAt === expiresAt,
-    ],
-    ['accountId', credentials.accountId === (ok?.accountId ?? null)],
-    ...warnings.map((code) => [`warning ${code} missing`, result.value.warnings.some((one) => one === code)] as const),
+  const { ok, withinMs, stderrExcerptContains: excerpt, messageMustNotContain } = expected
+  const claims: readonly Claim[] = [
+    ...(ok === undefined ? errorClaims(expected, outcome) : okClaims(ok, outcome.result)),
+    ...expected.warnings.map((code): Claim => [`warning ${code}`, warningsOf(outcome.result).includes(code)]),
+    ['no forbidden text is shown', !messageMustNotContain.some((text) => outcome.said.includes(text))],
+    [`within ${withinMs} ms, took ${Math.round(outcome.tookMs)}`, withinMs === undefined || outcome.tookMs <= withinMs],
+    ['the excerpt of stderr', excerpt === undefined || outcome.stderr.includes(excerpt)],
   ]
-  return checks.filter(([, same]) => !same).map(([name]) => `${name} differs`)
+  const broken = claims.filter(([, holds]) => !holds).map(([claim]) => `not as expected: ${claim}`)
+  return broken.length === 0 ? null : broken.join('; ')
+}
+
+const warningsOf = (result: Attempt<Obtained>): readonly string[] => (result.ok ? result.value.warnings : [])
+
+function errorClaims(expected: Expectation, { result, exitCode }: Outcome): readonly Claim[] {
+  const { error, field, hint, exitCodeReported: status } = expected
+  if (result.ok) return [[`${error ?? 'an error'}, got credentials`, false]]
+  const { problem } = result
+  const hints: readonly string[] = problem.hints
+  return [
+    [`${error}, got ${codeOf(problem.code)}`, codeOf(problem.code) === error],
+    [`field ${field}, got ${problem.field}`, field === undefined || problem.field === field],
+    [`hint ${hint}, got ${hints.join(', ')}`, hint === undefined || hints.includes(hint)],
+    [`exit code ${status}, got ${problem.exitCode}`, status === undefined || problem.exitCode === status],
+    [`exit code ${status} of the run, got ${exitCode}`, status === undefined || exitCode === status],
+  ]
+}
+
+function okClaims(ok: NonNullable<Expectation['ok']>, result: Attempt<Obtained>): readonly Claim[] {
+  if (!result.ok) return [[`credentials, got ${codeOf(result.problem.code)}: ${result.problem.message}`, false]]
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt, accountId } = result.value.credentials
+  const expiration = typeof ok.expiration === 'string' ? Date.parse(ok.expiration) : null
+  return [
+    ['accessKeyId', accessKeyId === ok.accessKeyId],
+    ['secretAccessKey', secretAccessKey.reveal() === ok.secretAccessKey],
+    ['sessionToken', (sessionToken?.reveal() ?? null) === (ok.sessionToken ?? null)],
+    [`expiration, got ${expiresAt === null ? 'none' : iso(expiresAt)}`, expiresAt === expiration],
+    ['accountId', accountId === (ok.accountId ?? null)],
+  ]
 }
 
 /** 'process/not-an-object' is NOT_AN_OBJECT in the shared cases. */

@@ -102,7 +102,13 @@ function readCase(raw: unknown, nowMs: number): ProcessCase {
   const stdoutBytes = one.stdoutBase64 === undefined ? Buffer.from(one.stdout) : Buffer.from(one.stdoutBase64, 'base64')
   const { id, platform, stderr, exitCode, env, options, expect } = one
   return {
-    ...{ id, platform, stderr, exitCode, env, options, expect },
+    id,
+    platform,
+    stderr,
+    exitCode,
+    env,
+    options,
+    expect,
     command: one.command?.replaceAll('{{B64}}', stdoutBytes.toString('base64')) ?? null,
     shell: one.mode === 'shell',
     script: one.script?.replaceAll('{{B64}}', stdoutBytes.toString('base64')) ?? null,

@@ -38,49 +38,41 @@ const WINDOWS_ADVICE: Advice = {
   hint: 'Close every quote. A back-slash right before a closing quote must be doubled: "C:\\dir\\\\".',
 }
 
-/** Each match is one piece of a word, or the space between two words. */
-const POSIX_PIECE = /([ \t\r\n]+)|'([^']*)'|"([^"\\]*(?:\\[^][^"\\]*)*)"|\\([^])|([^ \t\r\n'"\\]+)/y
+/** A word: quoted runs, escaped characters and plain ones, in any order. Inside '…' a back-slash means itself. */
+const POSIX_WORD = /(?:'[^']*'|"[^"\\]*(?:\\[^][^"\\]*)*"|\\[^]|[^ \t\r\n'"\\])+/g
 
 /** `null`: a quote or an escape is left open. */
 function splitPosix(text: string): readonly string[] | null {
-  const words: string[] = []
-  let word: string | null = null
-  const piece = new RegExp(POSIX_PIECE)
-  while (piece.lastIndex < text.length) {
-    const found = piece.exec(text)
-    if (found === null) return null
-    const [, space, single, double, escaped, plain] = found
-    if (space !== undefined) {
-      if (word !== null) words.push(word)
-      word = null
-    } else {
-      word = `${word ?? ''}${single ?? double?.replace(/\\(["\\])/g, '$1') ?? escaped ?? plain ?? ''}`
-    }
-  }
-  return word === null ? words : [...words, word]
+  if (isLeftOpen(text, POSIX_WORD)) return null
+  return (text.match(POSIX_WORD) ?? []).map((word) =>
+    word.replace(
+      /'([^']*)'|"([^"\\]*(?:\\[^][^"\\]*)*)"|\\([^])/g,
+      (_all, ...found: readonly (string | undefined)[]) => {
+        const [single, double, escaped] = found
+        return single ?? double?.replace(/\\(["\\])/g, '$1') ?? escaped ?? ''
+      },
+    ),
+  )
 }
 
-/** Back-slashes mean themselves, save in front of a double quote: then two make one, and an odd one keeps the quote. */
-const WINDOWS_PIECE = /(\\*)"|([ \t]+)|(\\+|[^\\" \t]+)/y
+/** Back-slashes mean themselves, save in front of a double quote: there two make one, and an odd one keeps the quote. */
+const WINDOWS_CHARACTER = String.raw`(?:\\\\)*\\"|\\+(?!["\\])`
+const WINDOWS_WORD = new RegExp(
+  String.raw`(?:${WINDOWS_CHARACTER}|[^ \t"\\]|(?:\\\\)*"(?:${WINDOWS_CHARACTER}|[^"\\])*(?:\\\\)*")+`,
+  'g',
+)
 
 function splitWindows(text: string): readonly string[] | null {
-  const words: string[] = []
-  let word: string | null = null
-  let quoted = false
-  const piece = new RegExp(WINDOWS_PIECE)
-  for (let found = piece.exec(text); found !== null; found = piece.exec(text)) {
-    const [, slashes, space, plain] = found
-    if (slashes !== undefined) {
-      const isText = slashes.length % 2 === 1
-      word = `${word ?? ''}${'\\'.repeat(Math.floor(slashes.length / 2))}${isText ? '"' : ''}`
-      quoted = isText ? quoted : !quoted
-    } else if (space !== undefined && !quoted) {
-      if (word !== null) words.push(word)
-      word = null
-    } else {
-      word = `${word ?? ''}${space ?? plain ?? ''}`
-    }
-  }
-  if (quoted) return null
-  return word === null ? words : [...words, word]
+  if (isLeftOpen(text, WINDOWS_WORD)) return null
+  return (text.match(WINDOWS_WORD) ?? []).map((word) =>
+    word.replace(/(\\*)"/g, (_all, slashes: string) => {
+      const kept = '\\'.repeat(Math.floor(slashes.length / 2))
+      return slashes.length % 2 === 1 ? `${kept}"` : kept
+    }),
+  )
+}
+
+/** What belongs to no word is space, or a mark that lacks its other half. */
+function isLeftOpen(text: string, word: RegExp): boolean {
+  return /['"\\]/.test(text.replace(word, ''))
 }

@@ -16,13 +16,10 @@ export function readUtf8(bytes: Uint8Array): TextReading {
 
 /** A byte order mark, or a NUL as every second byte right at the start: JSON text begins with ASCII. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const [first, second, third, fourth] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
-  if (fourth === undefined) return false
-  return (
-    (second === 0 && fourth === 0 && first !== 0 && third !== 0) ||
-    (first === 0 && third === 0 && second !== 0 && fourth !== 0)
-  )
+  const start = Array.from(bytes.subarray(0, 4))
+  const mark = start.slice(0, 2).join()
+  const shape = start.map((byte) => (byte === 0 ? '0' : 'x')).join('')
+  return mark === '255,254' || mark === '254,255' || shape === 'x0x0' || shape === '0x0x'
 }
 
 /** ECMAScript's own strict UTF-8 decoder reads percent signs; this room has no TextDecoder. */
