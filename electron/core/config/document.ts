@@ -1,6 +1,7 @@
-import { Composer, CST, Document, isMap, LineCounter, Parser, type YAMLMap } from 'yaml'
+import { Composer, Document, isMap, isScalar, LineCounter, Parser, type CST, type YAMLMap } from 'yaml'
 import type { Place, Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
+import { offsetOf } from './yaml-map.ts'
 
 /** A YAML file that can be read as a whole. */
 export interface YamlFile {
@@ -22,19 +23,26 @@ export function readDocument(text: string, file: string): Result<YamlFile> {
   }
   if (text.length > MAX_LENGTH) return fail(tooLarge(placeAt(0)))
   const tokens = [...new Parser(lines.addNewLine).parse(text)]
-  const deep = tokens.map(tooDeep).find((offset) => offset !== null)
-  if (deep !== undefined) return fail(nested(placeAt(deep ?? 0)))
+  const deep = tokens.map(tooDeep).find((offset) => offset !== null) ?? null
+  if (deep !== null) return fail(nested(placeAt(deep)))
   // The library's own messages may quote the line, and a line may hold a key; so words come from the code alone.
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false, logLevel: 'silent', version: '1.2' })
-  const [document, second] = [...composer.compose(tokens, true, text.length)]
-  const error = document?.errors[0] ?? second?.errors[0]
+  const documents = [...composer.compose(tokens, true, text.length)]
+  const error = documents.flatMap(({ errors }) => errors)[0]
   if (error !== undefined) return fail(syntax(error.code, placeAt(error.pos[0])))
+  return topMap(documents, placeAt)
+}
+
+function topMap([document, second]: readonly Document.Parsed[], placeAt: YamlFile['placeAt']): Result<YamlFile> {
   const contents = document?.contents ?? null
-  const start = second?.range[0]
-  const rest = { document: document ?? new Document(), second: start === undefined ? null : placeAt(start), placeAt }
+  const rest = {
+    document: document ?? new Document(),
+    second: second === undefined ? null : placeAt(second.range[0]),
+    placeAt,
+  }
   if (isMap(contents)) return ok({ root: contents, ...rest })
-  const isEmpty = contents === null || ('value' in contents && contents.value === null)
-  return isEmpty ? ok({ root: null, ...rest }) : fail(noMap(placeAt(contents?.range?.[0] ?? 0)))
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === null)
+  return isEmpty ? ok({ root: null, ...rest }) : fail(noMap(placeAt(offsetOf(contents))))
 }
 
 const MAX_LENGTH = 1_048_576
@@ -47,14 +55,15 @@ function tooDeep(token: CST.Token): number | null {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (next.depth > MAX_DEPTH) return next.token.offset
     const depth = next.depth + 1
-    if (next.token.type === 'document' && next.token.value) left.push({ token: next.token.value, depth })
-    if (!('items' in next.token)) continue
-    for (const { key, value } of next.token.items) {
-      if (key) left.push({ token: key, depth })
-      if (value) left.push({ token: value, depth })
-    }
+    for (const inner of innerTokens(next.token)) left.push({ token: inner, depth })
   }
   return null
+}
+
+function innerTokens(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : []
+  if (!('items' in token)) return []
+  return token.items.flatMap(({ key, value }) => [key, value]).filter((inner) => inner !== undefined && inner !== null)
 }
 
 const KEEP = 'Correct the file and save it; it is read again at once.'

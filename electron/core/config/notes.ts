@@ -51,7 +51,7 @@ export type Topic =
   | 'cut-to-12h'
   | 'cut-to-36h'
   | 'cut-to-1h'
-  | 'unset-keys'
+  | 'unset-values'
   | 'default-profile'
   | 'short-lead'
   | 'imports'
@@ -112,10 +112,10 @@ const TOPICS: Readonly<Record<Topic, Words>> = {
       `${names} takes a role with the session of another role, which AWS ends after one hour at most.`,
     hint: 'Write 1h or less; it is renewed in time anyway.',
   },
-  'unset-keys': {
+  'unset-values': {
     code: 'config/missing-variable',
-    message: (names) => `The variables that hold the keys of ${names} are not set.`,
-    hint: 'Set them where Credtray is started. Until then it cannot get a session.',
+    message: (names) => `The keys or the MFA device of ${names} stand in variables that are not set.`,
+    hint: 'Set them where Credtray is started. Without keys there is no session.',
   },
   'default-profile': {
     code: 'config/bad-profile-name',

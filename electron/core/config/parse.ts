@@ -33,7 +33,7 @@ export function parseConfig(text: string, context: ParseContext): Result<Config>
   if (!sections.ok) return sections
   const notes = createNotes()
   noteFile(file.value, sections.value, notes)
-  const settingsTree = treeOf(sections.value.credtray, file.value, { owner: '"credtray"', offset: 0, context })
+  const settingsTree = treeOf(sections.value.credtray, file.value, { owner: '"credtray"', context })
   const settings = readSettings(settingsTree, notes)
   const drafting = {
     notes,
@@ -52,18 +52,17 @@ export function parseConfig(text: string, context: ParseContext): Result<Config>
 
 interface TreeOwner {
   readonly owner: string
-  readonly offset: number
   readonly context: ParseContext
 }
 
-function treeOf(node: unknown, file: YamlFile, { owner, offset, context }: TreeOwner): Tree {
+function treeOf({ value, keyOffset }: MapEntry, file: YamlFile, { owner, context }: TreeOwner): Tree {
   const { document, placeAt } = file
-  return readTree(node, { document, placeAt, owner, where: placeAt(offset), variable: context.variable })
+  return readTree(value, { document, placeAt, owner, where: placeAt(keyOffset), variable: context.variable })
 }
 
 function entryOf(item: MapEntry, file: YamlFile, context: ParseContext): Entry {
   const where = file.placeAt(item.keyOffset)
-  const tree = treeOf(item.value, file, { owner: `"${item.key}"`, offset: item.keyOffset, context })
+  const tree = treeOf(item, file, { owner: `"${item.key}"`, context })
   return { name: identityName(item.key), where, tree }
 }
 
@@ -95,8 +94,8 @@ const sameName = ({ key }: MapEntry, file: YamlFile, at: MapEntry): Problem => (
   where: file.placeAt(at.keyOffset),
 })
 
-function noteFile(file: YamlFile, { identities, importOffset, authOffset }: Sections, notes: Notes): void {
+function noteFile(file: YamlFile, { identities, imports, auth }: Sections, notes: Notes): void {
   if (file.second !== null) notes.add({ topic: 'documents', name: '', where: file.second })
-  if (importOffset !== null) notes.add({ topic: 'imports', name: '', where: file.placeAt(importOffset) })
-  else if (identities.length === 0) notes.add({ topic: 'no-identities', name: '', where: file.placeAt(authOffset) })
+  if (imports !== null) notes.add({ topic: 'imports', name: '', where: file.placeAt(imports.keyOffset) })
+  else if (identities.length === 0) notes.add({ topic: 'no-identities', name: '', where: file.placeAt(auth.keyOffset) })
 }

@@ -1,11 +1,10 @@
-import { minutes, type Duration } from '../base/time.ts'
+import type { Duration } from '../base/time.ts'
 import { splitCommand } from '../credentials/command-line.ts'
 import { knownHelper } from '../credentials/known-helpers.ts'
-import { unitDuration } from './durations.ts'
 import { becauseUnset, EMPTY_DRAFT, problemAt, shaped, valueAt, type Draft, type Entry } from './entry.ts'
 import { processShape } from './schema.ts'
 import { standaloneProblems } from './standalone.ts'
-import { expandTemplates } from './template.ts'
+import { expandTemplates, type Expanded } from './template.ts'
 import type { Problem } from '../base/problem.ts'
 
 export interface ProcessContext {
@@ -23,9 +22,7 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
   if (!shape.ok) return { ...EMPTY_DRAFT, values: shape.problems }
   const { credentials } = shape.value
   const command = expandTemplates(credentials.credential_process, context.variable)
-  const timeout = credentials.timeout === undefined ? context.timeout : unitDuration(credentials.timeout)
-  const values = [...templateProblems(entry, command), ...timeoutProblems(entry, timeout)]
-  if (values.length > 0 || command.kind !== 'text' || timeout === null) return { ...EMPTY_DRAFT, values }
+  if (command.kind !== 'text') return { ...EMPTY_DRAFT, values: [templateProblem(entry, command)] }
   return {
     ...EMPTY_DRAFT,
     region: credentials.region ?? null,
@@ -33,14 +30,11 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
       kind: 'process',
       command: command.text,
       shell: credentials.shell ?? context.shell,
-      timeout,
+      timeout: credentials.timeout ?? context.timeout,
       interactive: credentials.interactive ?? needsPerson(command.text),
     },
   }
 }
-
-/** Long enough for a person in a browser; a helper that needs longer hangs. */
-export const LONGEST_TIMEOUT = minutes(10)
 
 const COMMAND = ['credentials', 'credential_process'] as const
 
@@ -73,38 +67,19 @@ function bothSources(entry: Entry): readonly Problem[] {
   ]
 }
 
-function templateProblems(entry: Entry, command: ReturnType<typeof expandTemplates>): readonly Problem[] {
-  switch (command.kind) {
-    case 'text':
-      return []
-    case 'unset':
-      return [
-        problemAt(entry, COMMAND, {
-          code: 'config/missing-variable',
-          message: `The command of "${entry.name}" needs the variable ${command.variable}, which is not set.`,
-          hint: `Set it where Credtray is started, or give a default: {{getenv "${command.variable}" "default"}}.`,
-        }),
-      ]
-    case 'unsupported':
-      return [
-        problemAt(entry, COMMAND, {
-          code: 'config/unsupported-template',
-          message: `The command of "${entry.name}" holds the template {{${command.name} …}}, which Credtray does not know; it is not run.`,
-          hint: 'Use {{getenv "NAME"}} or {{env "NAME"}}. A literal {{ for the helper is written {{"{{"}}.',
-        }),
-      ]
+function templateProblem(entry: Entry, command: Exclude<Expanded, { kind: 'text' }>): Problem {
+  if (command.kind === 'unset') {
+    return problemAt(entry, COMMAND, {
+      code: 'config/missing-variable',
+      message: `The command of "${entry.name}" needs the variable ${command.variable}, which is not set.`,
+      hint: `Set it where Credtray is started, or give a default: {{getenv "${command.variable}" "default"}}.`,
+    })
   }
-}
-
-function timeoutProblems(entry: Entry, timeout: Duration | null): readonly Problem[] {
-  if (timeout !== null && timeout <= LONGEST_TIMEOUT) return []
-  return [
-    problemAt(entry, ['credentials', 'timeout'], {
-      code: 'config/bad-duration',
-      message: `credentials.timeout of "${entry.name}" is not a time of up to 10m.`,
-      hint: 'Write it like 90s or 5m.',
-    }),
-  ]
+  return problemAt(entry, COMMAND, {
+    code: 'config/unsupported-template',
+    message: `The command of "${entry.name}" holds the template {{${command.name} …}}, which Credtray does not know; it is not run.`,
+    hint: 'Use {{getenv "NAME"}} or {{env "NAME"}}. A literal {{ for the helper is written {{"{{"}}.',
+  })
 }
 
 /** A timer starts only what is known to be silent, and what nobody knows. */

@@ -23,20 +23,25 @@ export function roleDraft(entry: Entry, context: RoleContext): Draft {
   if (via.provider !== undefined) return { ...EMPTY_DRAFT, unhandled: byProvider(entry, via.provider) }
   const shape = shaped(roleShape, entry)
   if (!shape.ok) return { ...EMPTY_DRAFT, values: shape.problems, parent }
-  const { principal, spec } = shape.value
+  const {
+    principal,
+    spec,
+    via: { identity },
+  } = shape.value
+  const { assume_role: role = principal.role_arn ?? '', region = null, external_id: externalId = null } = principal
   remark(entry, context.notes)
   return {
     ...EMPTY_DRAFT,
     parent,
-    region: principal.region ?? null,
+    region,
     source: {
       kind: 'assume-role',
-      role: principal.assume_role ?? principal.role_arn ?? '',
-      from: identityName(shape.value.via.identity),
+      role,
+      from: identityName(identity),
       sessionName: sessionName(principal.session_name, context.userName),
       lasts: roleLength(principal.duration, entry, context.notes),
-      externalId: principal.external_id ?? null,
-      endpoint: spec?.endpoint_url ?? null,
+      externalId,
+      endpoint: spec.endpoint_url ?? null,
     },
   }
 }
@@ -49,7 +54,7 @@ interface Via {
 function viaOf({ tree }: Entry): Via {
   const read = (key: string): string | undefined => {
     const value = valueAt(tree.value, ['via', key])
-    return value === undefined ? undefined : String(value)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
   return { identity: read('identity'), provider: read('provider') }
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { minutes } from '../base/time.ts'
+import { unitDuration } from './durations.ts'
 import { OTHER_KINDS, PROCESS_KINDS, ROLE_KIND, USER_KIND } from './kinds.ts'
 
 /**
@@ -8,10 +10,20 @@ import { OTHER_KINDS, PROCESS_KINDS, ROLE_KIND, USER_KIND } from './kinds.ts'
 const text = z.string({ error: 'must be text; put it in quotes' })
 const flag = z.boolean({ error: 'must be true or false' })
 const map = { error: 'must be a map of keys and values' }
-const UNIT_DURATION = 'must name its unit, such as 55m, 1h30m or 2d'
-const unitDuration = z
-  .string({ error: UNIT_DURATION })
-  .regex(/^[\d.]+(?:ns|us|µs|μs|ms|s|m|h|d)/, { error: UNIT_DURATION })
+const UNIT = 'must name its unit, such as 55m, 1h30m or 2d'
+
+/** Text in the file, a Duration here. The pattern is for editors; the parser has the last word. */
+const time = z
+  .string({ error: UNIT })
+  .regex(/^[0-9.]+(?:ns|us|µs|μs|ms|s|m|h|d)/, { error: UNIT, abort: true })
+  .transform((written, context) => {
+    const read = unitDuration(written)
+    if (read === null) context.addIssue({ code: 'custom', message: UNIT })
+    return read ?? z.NEVER
+  })
+
+/** Long enough for a person in a browser; a helper that needs longer hangs. */
+const commandTime = time.refine((limit) => limit <= minutes(10), { error: 'may be 10m at most' })
 const anyDuration = z.union([z.string(), z.int()], { error: 'must be a duration such as 1h30m' })
 
 const region = text
@@ -28,7 +40,7 @@ const roleArn = text.regex(/^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role\/(?:[!-~]+\
 
 const common = {
   tags: z.array(text, { error: 'must be a list of words' }).optional(),
-  spec: z.looseObject({ endpoint_url: endpoint.optional() }, map).optional(),
+  spec: z.looseObject({ endpoint_url: endpoint.optional() }, map).prefault({}),
 }
 
 export const processShape = z
@@ -39,7 +51,7 @@ export const processShape = z
       {
         credential_process: text.describe('The command. {{getenv "HOME"}} is filled in; there is no shell.'),
         region: region.optional(),
-        timeout: unitDuration.describe('How long the command may take, up to 10m.').optional(),
+        timeout: commandTime.describe('How long the command may take, up to 10m.').optional(),
         shell: flag.describe('Run the command through the shell, for pipes and $VARIABLES.').optional(),
         interactive: flag.describe('true: it needs a person, so no timer starts it.').optional(),
       },
@@ -62,10 +74,10 @@ export const userShape = z
         },
         map,
       )
-      .optional(),
+      .prefault({}),
     session: z
       .looseObject({ duration: anyDuration.describe('12h by default; 36h at most, with MFA.').optional() }, map)
-      .optional(),
+      .prefault({}),
   })
   .describe('Long-lived keys of an IAM user, exchanged for a session (GetSessionToken).')
 
@@ -99,36 +111,34 @@ export const settingsShape = z.looseObject(
     profiles: z
       .record(z.string(), text, map)
       .describe('Identity → profile. By default the name of the identity.')
-      .optional(),
+      .prefault({}),
     refresh: z
       .looseObject(
         {
-          lead: unitDuration
-            .describe('How long before the end a session is renewed. 15m by default, 1m at least.')
-            .optional(),
-          mode: z.enum(['auto', 'manual'], { error: 'must be auto or manual' }).optional(),
+          lead: time.describe('How long before the end a session is renewed; 1m at least.').prefault('15m'),
+          mode: z.enum(['auto', 'manual'], { error: 'must be auto or manual' }).prefault('auto'),
         },
         map,
       )
-      .optional(),
+      .prefault({}),
     process: z
       .looseObject(
         {
-          timeout: unitDuration.describe('How long a command may take. 60s by default, 10m at most.').optional(),
-          shell: flag.describe('Run every command through the shell.').optional(),
+          timeout: commandTime.describe('How long a command may take, up to 10m.').prefault('60s'),
+          shell: flag.describe('Run every command through the shell.').prefault(false),
         },
         map,
       )
-      .optional(),
+      .prefault({}),
     notify: z
       .looseObject(
         {
-          before: unitDuration.describe('How long before an end you are told. 10m by default.').optional(),
-          quiet: flag.describe('true: no notifications.').optional(),
+          before: time.describe('How long before an end you are told.').prefault('10m'),
+          quiet: flag.describe('true: no notifications.').prefault(false),
         },
         map,
       )
-      .optional(),
+      .prefault({}),
   },
   map,
 )

@@ -1,10 +1,9 @@
+import type { z } from 'zod'
 import type { Place, Problem } from '../base/problem.ts'
-import { minutes, seconds, type Duration } from '../base/time.ts'
+import { minutes, type Duration } from '../base/time.ts'
 import type { RefreshPolicy } from '../identity/identity.ts'
-import { unitDuration } from './durations.ts'
 import { isRecord } from './entry.ts'
 import type { Notes } from './notes.ts'
-import { LONGEST_TIMEOUT } from './process-entry.ts'
 import { settingsShape } from './schema.ts'
 import type { Path, Tree } from './tree.ts'
 
@@ -26,31 +25,38 @@ export interface ChosenProfile {
 
 /** A setting that cannot be read is reported and left at its default: no session ends over it. */
 export function readSettings(tree: Tree, notes: Notes): Settings {
-  const first = settingsShape.safeParse(tree.value ?? {})
-  const broken = first.success ? [] : first.error.issues.map(({ path, message }) => ({ path, claim: message }))
-  const value = first.success ? first.data : settingsShape.safeParse(without(tree.value, broken)).data
-  const late: { path: Path; claim: string }[] = []
-  const time = (path: Path, written: string | undefined, fallback: Duration): Duration => {
-    const read = written === undefined ? fallback : unitDuration(written)
-    if (read === null) late.push({ path, claim: 'is not a time; write it like 55m or 1h30m' })
-    return read ?? fallback
-  }
-  const lead = time(['refresh', 'lead'], value?.refresh?.lead, minutes(15))
-  if (lead < minutes(1)) notes.add({ topic: 'short-lead', name: '', where: tree.placeOf(['refresh', 'lead']) })
-  const timeout = time(['process', 'timeout'], value?.process?.timeout, seconds(60))
-  if (timeout > LONGEST_TIMEOUT) late.push({ path: ['process', 'timeout'], claim: 'may be 10m at most' })
-  const before = time(['notify', 'before'], value?.notify?.before, minutes(10))
+  const { value, broken } = shaped(tree.value ?? {})
+  const { lead, mode } = value.refresh
+  if (lead < SHORTEST_LEAD) notes.add({ topic: 'short-lead', name: '', where: tree.placeOf(['refresh', 'lead']) })
   return {
-    refresh: { mode: value?.refresh?.mode ?? 'auto', lead: lead < minutes(1) ? minutes(1) : lead },
-    process: { timeout: timeout > LONGEST_TIMEOUT ? LONGEST_TIMEOUT : timeout, shell: value?.process?.shell ?? false },
-    notify: { before, quiet: value?.notify?.quiet ?? false },
-    profiles: Object.entries(value?.profiles ?? {}).map(([identity, profile]) => ({
+    refresh: { mode, lead: lead < SHORTEST_LEAD ? SHORTEST_LEAD : lead },
+    process: { timeout: value.process.timeout, shell: value.process.shell },
+    notify: { before: value.notify.before, quiet: value.notify.quiet },
+    profiles: Object.entries(value.profiles).map(([identity, profile]) => ({
       identity,
       profile,
       where: tree.placeOf(['profiles', identity]),
     })),
-    problems: [...tree.faults, ...[...broken, ...late].map((one) => problem(one.path, one.claim, tree))],
+    problems: [...tree.faults, ...broken.map(({ path, message }) => problem(path, message, tree))],
   }
+}
+
+const SHORTEST_LEAD = minutes(1)
+
+interface Broken {
+  readonly path: Path
+  readonly message: string
+}
+
+function shaped(written: unknown): {
+  readonly value: z.output<typeof settingsShape>
+  readonly broken: readonly Broken[]
+} {
+  const whole = settingsShape.safeParse(written)
+  if (whole.success) return { value: whole.data, broken: [] }
+  const broken = whole.error.issues
+  const rest = settingsShape.safeParse(without(written, broken))
+  return { value: rest.success ? rest.data : settingsShape.parse({}), broken }
 }
 
 function problem(path: Path, claim: string, tree: Tree): Problem {

@@ -2,8 +2,8 @@
 export type Expanded =
   | { readonly kind: 'text'; readonly text: string }
   /** `name`: the function that is not known here, as far as it can be told. */
-  | { readonly kind: 'unsupported'; readonly name: string; readonly offset: number }
-  | { readonly kind: 'unset'; readonly variable: string; readonly offset: number }
+  | { readonly kind: 'unsupported'; readonly name: string }
+  | { readonly kind: 'unset'; readonly variable: string }
 
 /**
  * Fills in `{{getenv "X"}}` and `{{ env "X" }}`, each with an optional default (`{{env "X" "y"}}` or
@@ -15,9 +15,9 @@ export function expandTemplates(text: string, variable: (name: string) => string
   let done = 0
   for (let open = text.indexOf('{{'); open >= 0; open = text.indexOf('{{', done)) {
     const action = readAction(text, open)
-    if (action === null) return { kind: 'unsupported', name: nameAt(text, open), offset: open }
+    if (action === null) return { kind: 'unsupported', name: nameAt(text, open) }
     const value = action.variable === null ? action.fallback : variable(action.variable) || action.fallback
-    if (value === undefined) return { kind: 'unset', variable: action.variable ?? '', offset: open }
+    if (value === undefined) return { kind: 'unset', variable: action.variable ?? '' }
     parts.push(text.slice(done, open), value)
     done = action.end
   }

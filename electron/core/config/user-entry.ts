@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { Secret } from '../base/secret.ts'
 import { hours, minutes, type Duration } from '../base/time.ts'
+import type { CredentialSource } from '../identity/identity.ts'
 import { flexibleDuration } from './durations.ts'
 import { becauseUnset, EMPTY_DRAFT, problemAt, shaped, valueAt, type Draft, type Entry } from './entry.ts'
 import type { Notes } from './notes.ts'
@@ -13,21 +14,31 @@ export function userDraft(entry: Entry, notes: Notes): Draft {
   if (structure.length > 0) return { ...EMPTY_DRAFT, structure }
   const shape = shaped(userShape, entry)
   if (!shape.ok) return { ...EMPTY_DRAFT, values: shape.problems }
-  const { credentials = {}, session, spec } = shape.value
-  const { access_key_id: accessKeyId, secret_access_key: secret, mfa_arn: mfaSerial = null } = credentials
-  const keys = accessKeyId && secret ? { accessKeyId, secretAccessKey: new Secret(secret) } : null
-  if (keys === null && entry.tree.unsetAt(KEY_ID) !== null) {
-    notes.add({ topic: 'unset-keys', name: entry.name, where: entry.tree.placeOf(KEY_ID) })
-  }
-  const lasts = sessionLength(session?.duration, { entry, notes, hasMfa: mfaSerial !== null })
+  const { credentials, session, spec } = shape.value
+  const keys = keysOf(credentials)
+  const unset = [KEY_ID, MFA].find((path) => entry.tree.unsetAt(path) !== null)
+  if (unset !== undefined) notes.add({ topic: 'unset-values', name: entry.name, where: entry.tree.placeOf(unset) })
+  const { region = null, mfa_arn: mfaSerial = null } = credentials
+  const lasts = sessionLength(session.duration, { entry, notes, hasMfa: mfaSerial !== null })
   return {
     ...EMPTY_DRAFT,
-    region: credentials.region ?? null,
-    source: { kind: 'user', keys, mfaSerial, lasts, endpoint: spec?.endpoint_url ?? null },
+    region,
+    source: { kind: 'user', keys, mfaSerial, lasts, endpoint: spec.endpoint_url ?? null },
   }
 }
 
+type Keys = Extract<CredentialSource, { kind: 'user' }>['keys']
+
+function keysOf(written: {
+  readonly access_key_id?: string | undefined
+  readonly secret_access_key?: string | undefined
+}): Keys {
+  const { access_key_id: accessKeyId, secret_access_key: secret } = written
+  return accessKeyId && secret ? { accessKeyId, secretAccessKey: new Secret(secret) } : null
+}
+
 const KEY_ID = ['credentials', 'access_key_id'] as const
+const MFA = ['credentials', 'mfa_arn'] as const
 const SECRET_KEY = ['credentials', 'secret_access_key'] as const
 const DURATION = ['session', 'duration'] as const
 

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, Scalar, type Document, type Pair, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, Scalar, type Document, type Pair, type YAMLMap } from 'yaml'
 
 /** One `key: value` of a map. */
 export interface MapEntry {
@@ -57,4 +57,5 @@ function keyText({ key }: Pair): string | null {
   return text === '__proto__' ? null : text
 }
 
-const offsetOf = (node: unknown): number => (isScalar(node) ? (node.range?.[0] ?? 0) : 0)
+/** Where a node begins in the text. */
+export const offsetOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0)
