@@ -2,12 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { Secret } from '#core/base/secret'
-import { hours } from '#core/base/time'
-import { startStsDouble } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts'
 import { openClient } from '#host/sts-client'
 import { isBehindProxy, serverName, stsEndpoint } from '#host/sts-endpoint'
+import { callerAt, never, startBobsSts, toAdmin } from '../support/bobs-sts.ts'
 
 /** The SDK warns once in a process, at its first client, so the whole file is listened to. */
 const warnings: string[] = []
@@ -99,27 +97,9 @@ describe('the person’s own AWS settings', () => {
       AWS_USE_FIPS_ENDPOINT: 'perhaps',
       AWS_DEFAULTS_MODE: 'nonsense',
     })
-    const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
-    const double = await startStsDouble({
-      lifetime: hours(1),
-      knows: (accessKeyId) => ({
-        accessKeyId,
-        secretAccessKey,
-        sessionToken: null,
-        expiresAt: null,
-        arn: 'arn:aws:iam::111111111111:user/bob',
-      }),
-    })
-    const credentials = {
-      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-      secretAccessKey: new Secret(secretAccessKey),
-      sessionToken: null,
-      expiresAt: null,
-      accountId: null,
-    }
-    const order = { role: 'arn:aws:iam::111111111111:role/Admin', sessionName: 'ui-bob', externalId: null, lasts: null }
+    const double = await startBobsSts()
     const service = createTokenService({ env: { AWS_ENDPOINT_URL: double.url } })
-    await service.assumeRole(order, { credentials, region: 'eu-west-1', endpoint: null }, new AbortController().signal)
+    await service.assumeRole(toAdmin, { ...callerAt(double.url), endpoint: null }, never)
     expect(double.seen).toMatchObject([{ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'eu-west-1' }])
     await double.stop()
   })

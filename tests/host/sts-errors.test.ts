@@ -1,43 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Secret } from '#core/base/secret'
-import { hours, minutes, seconds } from '#core/base/time'
-import { startStsDouble, type StsDouble, type StsFault } from '#host/demo/sts-double'
+import { seconds } from '#core/base/time'
+import type { StsDouble, StsFault } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts'
+import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../support/bobs-sts.ts'
 import { problemOf } from '../support/problem-of.ts'
 
 /** shared/spec/sts.md §2, row by row, over real HTTP. */
 
-const ROLE = 'arn:aws:iam::111111111111:role/Admin'
-const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
-const order = { role: ROLE, sessionName: 'ui-bob', externalId: null, lasts: null }
-const never = new AbortController().signal
-
 let double: StsDouble
 beforeAll(async () => {
-  double = await startStsDouble({
-    lifetime: hours(1),
-    knows: (accessKeyId) => ({
-      accessKeyId,
-      secretAccessKey: SECRET,
-      sessionToken: null,
-      expiresAt: null,
-      arn: 'arn:aws:iam::111111111111:user/bob',
-    }),
-  })
+  double = await startBobsSts()
 })
 afterAll(() => double.stop())
 
 /** A service of its own each time: what one call learnt about the clock must not help the next. */
-function assume(endpoint = double.url): Promise<unknown> {
-  const credentials = {
-    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-    secretAccessKey: new Secret(SECRET),
-    sessionToken: null,
-    expiresAt: null,
-    accountId: null,
-  }
-  const service = createTokenService({ env: {}, timeLimit: seconds(10) })
-  return service.assumeRole(order, { credentials, region: 'eu-west-1', endpoint }, never)
+function assume(): Promise<unknown> {
+  return createTokenService({ env: {}, timeLimit: seconds(10) }).assumeRole(toAdmin, callerAt(double.url), never)
 }
 
 /** How often the double was asked while `run` went on. */
@@ -50,7 +28,7 @@ async function tries(run: () => Promise<unknown>): Promise<number> {
 const failing = (code: string, status: number, message?: string): StsFault =>
   message === undefined ? { kind: 'error', code, status } : { kind: 'error', code, status, message }
 
-const NOT_ALLOWED = `User: arn:aws:iam::111111111111:user/bob is not authorized to perform: sts:AssumeRole on resource: ${ROLE}`
+const NOT_ALLOWED = `User: arn:aws:iam::111111111111:user/bob is not authorized to perform: sts:AssumeRole on resource: ${ADMIN}`
 
 const REFUSALS: readonly (readonly [string, number, string | undefined, string, RegExp])[] = [
   ['AccessDenied', 403, NOT_ALLOWED, 'sts/access-denied', /user\/bob may not assume .*role\/Admin/],
@@ -190,85 +168,3 @@ describe('what passes is tried three times', () => {
     expect(await tries(assume)).toBe(3)
   })
 })
-
-describe('the clock', () => {
-  test('of this computer is corrected by the SDK where that helps', async () => {
-    const ahead = await startStsDouble({ ...doubleThatKnowsAll, now: () => Date.now() + hours(2) })
-    await assume(ahead.url)
-    expect(ahead.seen).toHaveLength(2)
-    await ahead.stop()
-  })
-
-  test('stays corrected for the next call', async () => {
-    const ahead = await startStsDouble({ ...doubleThatKnowsAll, now: () => Date.now() + hours(2) })
-    const service = createTokenService({ env: {} })
-    const caller = { credentials: keys, region: 'eu-west-1', endpoint: ahead.url }
-    await service.assumeRole(order, caller, never)
-    await service.assumeRole(order, caller, never)
-    expect(ahead.seen).toHaveLength(3)
-    await ahead.stop()
-  })
-
-  test.each([
-    [minutes(17), 'Signature expired: 20160609T184512Z is now earlier than …', '17 minutes behind'],
-    [minutes(-45), 'Signature not yet current', '45 minutes ahead'],
-    [hours(-48), 'Signature not yet current', '48 hours ahead'],
-  ])('is told in minutes and direction: %i ms', async (serverAhead, message, words) => {
-    const fault: StsFault = { kind: 'error', code: 'SignatureDoesNotMatch', status: 403, message, serverAhead }
-    double.faults.push(fault, fault, fault)
-    const problem = await problemOf(assume())
-    expect(problem).toMatchObject({ code: 'sts/clock-skew', message: expect.stringContaining(words) })
-    double.faults.length = 0
-  })
-})
-
-describe('what is not STS', () => {
-  test.each([
-    ['a page of a proxy', { kind: 'rubbish', status: 502, body: '<html>Bad gateway</html>' }, 'sts/unreachable'],
-    ['a page with status 200', { kind: 'rubbish', status: 200, body: '<html>Welcome</html>' }, 'sts/unexpected'],
-    ['an empty answer', { kind: 'rubbish', status: 200, body: '' }, 'sts/unexpected'],
-    ['an error without a code', { kind: 'rubbish', status: 403, body: 'Forbidden' }, 'sts/unexpected'],
-  ] as const)('%s is told as such', async (_what, fault, code) => {
-    double.faults.push(fault, fault, fault)
-    expect(await problemOf(assume())).toMatchObject({ code })
-    double.faults.length = 0
-  })
-
-  test('a port where nothing listens is told as such', async () => {
-    const gone = await startStsDouble(doubleThatKnowsAll)
-    await gone.stop()
-    const problem = await problemOf(assume(gone.url))
-    expect(problem).toMatchObject({
-      code: 'sts/unreachable',
-      message: expect.stringContaining('Nothing answers at 127.'),
-    })
-  })
-
-  test('a name that nobody knows is told as such', async () => {
-    const problem = await problemOf(assume('https://sts.invalid'))
-    expect(problem).toMatchObject({ code: 'sts/unreachable', message: 'No address was found for sts.invalid.' })
-  })
-
-  test('an endpoint that is no URL is told as such', async () => {
-    expect(await problemOf(assume('localhost'))).toMatchObject({ code: 'sts/refused' })
-  })
-})
-
-const keys = {
-  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-  secretAccessKey: new Secret(SECRET),
-  sessionToken: null,
-  expiresAt: null,
-  accountId: null,
-}
-
-const doubleThatKnowsAll = {
-  lifetime: hours(1),
-  knows: (accessKeyId: string) => ({
-    accessKeyId,
-    secretAccessKey: SECRET,
-    sessionToken: null,
-    expiresAt: null,
-    arn: 'arn:aws:iam::111111111111:user/bob',
-  }),
-}

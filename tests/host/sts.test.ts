@@ -1,24 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { hours, minutes, seconds } from '#core/base/time'
-import type { SessionCredentials } from '#core/credentials/credentials'
-import { startStsDouble, type StsDouble, type StsDoubleOptions } from '#host/demo/sts-double'
+import type { StsDouble, StsDoubleOptions } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts'
+import { ADMIN, BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../support/bobs-sts.ts'
 import { problemOf } from '../support/problem-of.ts'
 
-const USER: SessionCredentials = {
-  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-  secretAccessKey: new Secret('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
-  sessionToken: null,
-  expiresAt: null,
-  accountId: null,
-}
-const ADMIN = 'arn:aws:iam::111111111111:role/Admin'
 const HUB = 'arn:aws:iam::111111111111:role/teams/Hub'
-const SERIAL = 'arn:aws:iam::111111111111:mfa/bob'
-const toAdmin = { role: ADMIN, sessionName: 'ui-bob', externalId: null, lasts: null }
 const anHour = { lasts: hours(1), mfa: null }
-const never = new AbortController().signal
+const service = createTokenService({ env: {} })
 
 const running: StsDouble[] = []
 afterEach(async () => {
@@ -26,27 +16,10 @@ afterEach(async () => {
 })
 
 async function doubled(options: Partial<StsDoubleOptions> = {}): Promise<StsDouble> {
-  const double = await startStsDouble({
-    lifetime: hours(12),
-    knows: (accessKeyId) =>
-      accessKeyId === USER.accessKeyId
-        ? {
-            accessKeyId,
-            secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-            sessionToken: null,
-            expiresAt: null,
-            arn: 'arn:aws:iam::111111111111:user/bob',
-          }
-        : null,
-    mfa: { serial: SERIAL, accepts: (code) => code === '123456' },
-    ...options,
-  })
+  const double = await startBobsSts(options)
   running.push(double)
   return double
 }
-
-const callerAt = (endpoint: string, credentials = USER) => ({ credentials, region: 'eu-west-1', endpoint })
-const service = createTokenService({ env: {} })
 
 describe('what STS grants', () => {
   test('a role session comes with its end and its account', async () => {
@@ -63,15 +36,15 @@ describe('what STS grants', () => {
     const double = await doubled()
     const hub = await service.assumeRole({ ...toAdmin, role: HUB }, callerAt(double.url), never)
     await service.assumeRole(toAdmin, callerAt(double.url, hub.credentials), never)
-    expect(double.seen.map(({ accessKeyId }) => accessKeyId)).toEqual([USER.accessKeyId, hub.credentials.accessKeyId])
+    expect(double.seen.map(({ accessKeyId }) => accessKeyId)).toEqual([BOB.accessKeyId, hub.credentials.accessKeyId])
   })
 
   test('a user session is traded for a code of the MFA device', async () => {
     const double = await doubled()
-    const order = { lasts: hours(36), mfa: { serial: SERIAL, code: '123456' } }
+    const order = { lasts: hours(36), mfa: { serial: BOBS_DEVICE, code: '123456' } }
     const { credentials } = await service.getSessionToken(order, callerAt(double.url), never)
     expect(credentials.sessionToken).not.toBeNull()
-    expect(double.seen[0]?.parameters).toMatchObject({ DurationSeconds: '129600', SerialNumber: SERIAL })
+    expect(double.seen[0]?.parameters).toMatchObject({ DurationSeconds: '129600', SerialNumber: BOBS_DEVICE })
   })
 
   test('name, external id and duration arrive as they were ordered', async () => {
@@ -118,7 +91,7 @@ describe('an hour instead of a refusal', () => {
 describe('who signs', () => {
   test('a wrong secret is told as such', async () => {
     const double = await doubled()
-    const wrong = { ...USER, secretAccessKey: new Secret('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEYEK') }
+    const wrong = { ...BOB, secretAccessKey: new Secret('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEYEK') }
     const problem = await problemOf(service.assumeRole(toAdmin, callerAt(double.url, wrong), never))
     expect(problem).toMatchObject({ code: 'sts/wrong-secret' })
     expect(double.seen).toHaveLength(1)
@@ -126,7 +99,7 @@ describe('who signs', () => {
 
   test('a key id that AWS does not know is told as such', async () => {
     const double = await doubled()
-    const unknown = { ...USER, accessKeyId: 'AKIAI44QH8DHBEXAMPLE' }
+    const unknown = { ...BOB, accessKeyId: 'AKIAI44QH8DHBEXAMPLE' }
     const problem = await problemOf(service.getSessionToken(anHour, callerAt(double.url, unknown), never))
     expect(problem).toMatchObject({ code: 'sts/invalid-keys' })
   })
@@ -158,7 +131,7 @@ describe('who signs', () => {
 })
 
 describe('MFA', () => {
-  const withCode = (code: string) => ({ lasts: hours(12), mfa: { serial: SERIAL, code } })
+  const withCode = (code: string) => ({ lasts: hours(12), mfa: { serial: BOBS_DEVICE, code } })
 
   test('a wrong code is told as such', async () => {
     const double = await doubled()
@@ -212,7 +185,7 @@ describe('nothing is sent', () => {
 
   test('for a code that has not six digits', async () => {
     const double = await doubled()
-    const order = { lasts: hours(12), mfa: { serial: SERIAL, code: '12345a' } }
+    const order = { lasts: hours(12), mfa: { serial: BOBS_DEVICE, code: '12345a' } }
     const problem = await problemOf(service.getSessionToken(order, callerAt(double.url), never))
     expect(problem).toMatchObject({ code: 'sts/mfa-code-refused' })
     expect(double.seen).toEqual([])

@@ -46,7 +46,7 @@ export function signedAt({ headers }: SignedRequest): string {
 function canonical(request: SignedRequest, { signedHeaders }: Authorization): string {
   const [path = '/', query = ''] = request.target.split('?', 2)
   const headers = signedHeaders.map((name) => `${name}:${oneLine(request.headers[name])}\n`).join('')
-  const sortedQuery = query.split('&').sort().join('&')
+  const sortedQuery = query.split('&').toSorted().join('&')
   return [request.method, path, sortedQuery, headers, signedHeaders.join(';'), sha256(request.body)].join('\n')
 }
 

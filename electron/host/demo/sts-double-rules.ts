@@ -48,17 +48,26 @@ export interface StsQuery {
 /** Throws a StsRefusal in AWS's words (shared/spec/sts.md §2). */
 export function assumeRole({ parameters, caller, now }: StsQuery, rules: StsRules): KnownKeys {
   const role = parameters.get('RoleArn') ?? ''
-  const [, partition, account, path] = /^arn:([a-z-]+):iam::(\d{12}):role\/(.+)$/.exec(role) ?? []
-  const session = parameters.get('RoleSessionName') ?? ''
-  if (!path) throw invalid("Value at 'roleArn' failed to satisfy constraint")
-  if (!/^[\w+=,.@-]{2,64}$/.test(session)) throw invalid("Value at 'roleSessionName' failed to satisfy constraint")
+  const arn = sessionArn(role, parameters.get('RoleSessionName') ?? '')
   if (caller.arn.endsWith(':root')) throw new StsRefusal('AccessDenied', 'Roles may not be assumed by root accounts.')
-  if ((rules.externalIds?.[role] ?? null) !== parameters.get('ExternalId')) throw denied(caller, role)
+  const externalId = rules.externalIds?.[role] ?? null
+  if (externalId !== parameters.get('ExternalId')) throw denied(caller, role)
   const lasts = duration(parameters, 3_600, hours(12))
-  if (isRoleSession(caller) && lasts > hours(1)) throw new StsRefusal('ValidationError', CHAINED, 400)
-  if (lasts > (rules.longest?.[role] ?? hours(1))) throw new StsRefusal('ValidationError', TOO_LONG, 400)
-  const arn = `arn:${partition}:sts::${account}:assumed-role/${path.split('/').at(-1)}/${session}`
+  checkLength(lasts, rules.longest?.[role] ?? hours(1), caller)
   return freshKeys(arn, now + Math.min(lasts, rules.lifetime))
+}
+
+function checkLength(lasts: Duration, longest: Duration, caller: KnownKeys): void {
+  if (isRoleSession(caller) && lasts > hours(1)) throw new StsRefusal('ValidationError', CHAINED, 400)
+  if (lasts > longest) throw new StsRefusal('ValidationError', TOO_LONG, 400)
+}
+
+/** The path of a role is no part of its session's ARN. */
+function sessionArn(role: string, session: string): string {
+  const [, partition, account, name] = /^arn:([a-z-]+):iam::(\d{12}):role\/(?:.+\/)?([^/]+)$/.exec(role) ?? []
+  if (!name) throw invalid("Value at 'roleArn' failed to satisfy constraint")
+  if (!/^[\w+=,.@-]{2,64}$/.test(session)) throw invalid("Value at 'roleSessionName' failed to satisfy constraint")
+  return `arn:${partition}:sts::${account}:assumed-role/${name}/${session}`
 }
 
 /** Throws a StsRefusal in AWS's words. */

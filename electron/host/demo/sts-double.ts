@@ -138,16 +138,21 @@ function act(parameters: URLSearchParams, caller: KnownKeys, state: State & { re
   return grantXml(action, granted)
 }
 
-function authenticate(signed: SignedRequest, { options, issued, now }: State & { readonly now: number }): KnownKeys {
+function authenticate(signed: SignedRequest, state: State & { readonly now: number }): KnownKeys {
   const authorization = readAuthorization(signed.headers['authorization']?.toString())
   if (!authorization) throw new StsRefusal('MissingAuthenticationToken', 'Request is missing Authentication Token')
+  const keys = keysBehind(signed, authorization.accessKeyId, state)
+  checkTime(signedAt(signed), state.now)
+  const isGenuine = isSignedWith(keys.secretAccessKey, signed, authorization)
+  if (!isGenuine) throw new StsRefusal('SignatureDoesNotMatch', MISMATCH)
+  if (keys.expiresAt !== null && keys.expiresAt <= state.now) throw new StsRefusal('ExpiredToken', EXPIRED)
+  return keys
+}
+
+function keysBehind(signed: SignedRequest, accessKeyId: string, { issued, options }: State): KnownKeys {
   const token = signed.headers['x-amz-security-token']?.toString() ?? null
-  const keys = issued.get(authorization.accessKeyId) ?? options.knows(authorization.accessKeyId, token)
+  const keys = issued.get(accessKeyId) ?? options.knows(accessKeyId, token)
   if (!keys || keys.sessionToken !== token) throw new StsRefusal('InvalidClientTokenId', INVALID)
-  checkTime(signedAt(signed), now)
-  if (!isSignedWith(keys.secretAccessKey, signed, authorization))
-    throw new StsRefusal('SignatureDoesNotMatch', MISMATCH)
-  if (keys.expiresAt !== null && keys.expiresAt <= now) throw new StsRefusal('ExpiredToken', EXPIRED)
   return keys
 }
 

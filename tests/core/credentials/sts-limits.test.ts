@@ -14,7 +14,11 @@ const codes = (problems: readonly { readonly code: string }[]): readonly string[
 const inSeconds = (least: number, most: number): fc.Arbitrary<Duration> =>
   fc.integer({ min: least, max: most }).map(seconds)
 const nameText = (least: number, most: number) =>
-  fc.string({ unit: fc.constantFrom(...'aZ09_+=,.@-'), minLength: least, maxLength: most })
+  fc.string({
+    unit: fc.constantFrom('a', 'Z', '0', '9', '_', '+', '=', ',', '.', '@', '-'),
+    minLength: least,
+    maxLength: most,
+  })
 
 describe('AssumeRole', () => {
   test.each([
@@ -111,8 +115,8 @@ describe('GetSessionToken', () => {
   })
 
   test('a device with a space in its name is refused', () => {
-    const order = { lasts: hours(1), mfa: { ...mfa, serial: 'arn:aws:iam::111111111111:mfa/bg user' } }
-    expect(codes(userProblems(order))).toEqual(['sts/mfa-device-refused'])
+    const device = { ...mfa, serial: 'arn:aws:iam::111111111111:mfa/bg user' }
+    expect(codes(userProblems({ lasts: hours(1), mfa: device }))).toEqual(['sts/mfa-device-refused'])
   })
 })
 
