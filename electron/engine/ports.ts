@@ -1,6 +1,7 @@
 import type { Config } from '#core/config/config'
 import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { FileNote } from '#core/profile-file/notes'
 import type { Remembered } from '#core/session/remembered'
 import type { Problem } from '#core/base/problem'
 import type { Duration, Instant } from '#core/base/time'
@@ -107,11 +108,17 @@ export interface ProfileFiles {
   read(profile: ProfileName): Promise<OwnedProfile | null>
   /** Writes our section, and the region to the config file where the person has none. Returns the fingerprint. */
   write(
-    order: { readonly profile: ProfileName; readonly credentials: SessionCredentials; readonly region: string | null },
+    order: {
+      readonly profile: ProfileName
+      readonly credentials: SessionCredentials
+      readonly region: string | null
+      /** Of what was written last; `null`: nothing was. Long-lived keys that are not these are then a person's. */
+      readonly lastFingerprint?: string | null
+    },
     signal: AbortSignal,
-  ): Promise<{ readonly fingerprint: string }>
+  ): Promise<{ readonly fingerprint: string; readonly warnings?: readonly FileNote[] }>
   /** Takes our section out. A section that is not ours is left alone, silently. */
-  remove(profile: ProfileName, signal: AbortSignal): Promise<void>
+  remove(profile: ProfileName, signal: AbortSignal, lastFingerprint?: string | null): Promise<void>
 }
 
 export interface Memory {

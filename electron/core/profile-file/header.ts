@@ -13,9 +13,15 @@ export interface HeaderName {
   readonly clean: ByteText
 }
 
-export function headerName(text: ByteText, line: Line): HeaderName {
+/** What Python takes for the name of the section. */
+export function rawHeaderName(text: ByteText, line: Line): ByteText {
   const whole = text.slice(line.ink, line.stop)
-  const raw = whole.slice(1, whole.lastIndexOf(']'))
+  return whole.slice(1, whole.lastIndexOf(']'))
+}
+
+export function headerName(text: ByteText, line: Line): HeaderName {
+  const raw = rawHeaderName(text, line)
+  const whole = text.slice(line.ink, line.stop)
   const uncommented = trim(whole.replace(/(\]|[ \t])[#;].*$/s, (_comment, before: string) => before))
   return { raw, clean: trim(uncommented.endsWith(']') ? uncommented.slice(1, -1) : raw) }
 }

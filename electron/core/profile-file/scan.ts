@@ -21,7 +21,7 @@ export interface Line {
 /** Every line of the text, in order and without a gap. */
 export function scan(text: ByteText): readonly Line[] {
   const lines: Line[] = []
-  const reader: Reader = { inSection: false, hasKey: false, level: 0 }
+  const reader: Reader = { inSection: false, hasKey: false, level: 0, lineFeed: -1, carriageReturn: -1 }
   let start = 0
   if (text.startsWith(BYTE_ORDER_MARK)) {
     start = BYTE_ORDER_MARK.length
@@ -47,32 +47,40 @@ interface Reader {
   hasKey: boolean
   /** The indent of the last header or property. */
   level: number
+  /** The next of each line end, so that the text is searched once for both. */
+  lineFeed: number
+  carriageReturn: number
 }
 
 function nextLine(text: ByteText, start: number, reader: Reader): Line {
-  const stop = lineStop(text, start)
-  const end = stop + (text.startsWith('\r\n', stop) ? 2 : stop < text.length ? 1 : 0)
+  const stop = lineStop(text, start, reader)
+  const end = Math.min(text.length, stop + (text.startsWith('\r\n', stop) ? 2 : 1))
   const ink = skipWhite(text, start, stop)
   return { kind: kindOf(text, { start, ink, stop }, reader), start, ink, stop, end }
 }
 
 /** Python knows three line ends: a lone carriage return is one as well. */
-function lineStop(text: ByteText, start: number): number {
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === LINE_FEED || code === CARRIAGE_RETURN) return at
-  }
-  return text.length
+function lineStop(text: ByteText, start: number, reader: Reader): number {
+  if (reader.lineFeed < start) reader.lineFeed = find(text, '\n', start)
+  if (reader.carriageReturn < start) reader.carriageReturn = find(text, '\r', start)
+  return Math.min(reader.lineFeed, reader.carriageReturn)
 }
 
-function kindOf(text: ByteText, line: { start: number; ink: number; stop: number }, reader: Reader): LineKind {
+function find(text: ByteText, sought: string, start: number): number {
+  const at = text.indexOf(sought, start)
+  return at === -1 ? text.length : at
+}
+
+type Span = Pick<Line, 'start' | 'ink' | 'stop'>
+
+function kindOf(text: ByteText, line: Span, reader: Reader): LineKind {
   if (line.ink === line.stop) return 'blank'
   const first = text[line.ink]
   if (first === '#' || first === ';') return 'comment'
   const indent = line.ink - line.start
   if (reader.hasKey && indent > reader.level) return 'continuation'
   reader.level = indent
-  if (first === '[' && text.slice(line.ink, line.stop).lastIndexOf(']') > 1) {
+  if (first === '[' && isClosed(text, line)) {
     reader.inSection = true
     reader.hasKey = false
     return 'header'
@@ -81,7 +89,11 @@ function kindOf(text: ByteText, line: { start: number; ink: number; stop: number
   return propertyOrMalformed(text, line, reader)
 }
 
-function propertyOrMalformed(text: ByteText, line: { ink: number; stop: number }, reader: Reader): LineKind {
+/** Whether a `]` follows, with something between the two. */
+export const isClosed = (text: ByteText, { ink, stop }: Pick<Line, 'ink' | 'stop'>): boolean =>
+  text.slice(ink, stop).lastIndexOf(']') > 1
+
+function propertyOrMalformed(text: ByteText, line: Span, reader: Reader): LineKind {
   const delimiter = delimiterAt(text, line.ink, line.stop)
   if (delimiter === line.stop) return 'malformed'
   reader.hasKey = delimiter > line.ink
@@ -97,7 +109,5 @@ export function delimiterAt(text: ByteText, start: number, stop: number): number
   return stop
 }
 
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
 const EQUALS = 61
 const COLON = 58

@@ -1,7 +1,7 @@
 import type { ByteText } from './bytes.ts'
 import { headerName, matchHeader, type HeaderMatch, type HeaderName, type SharedFile } from './header.ts'
 import { plainValue, propertyParts, type PropertyParts } from './property.ts'
-import type { Line } from './scan.ts'
+import { isClosed, type Line } from './scan.ts'
 import { trim } from './white-space.ts'
 
 /** A property with the lines that go on with its value. */
@@ -40,7 +40,7 @@ export interface ProfileSource {
 export function sectionsOf(source: ProfileSource): readonly Section[] {
   const { text, lines, file, profile } = source
   return lines.flatMap((header, index) => {
-    if (header.kind !== 'header') return []
+    if (header.kind !== 'header' || !text.slice(header.ink, header.stop).includes(profile)) return []
     const name = headerName(text, header)
     const match = matchHeader(file, name, profile)
     if (match === null) return []
@@ -54,7 +54,7 @@ export function ambiguousLine(source: ProfileSource, sections: readonly Section[
   const ours = new Set(sections.flatMap((section) => section.body))
   const found = source.lines.find((line) => {
     if (line.kind !== 'continuation' || source.text[line.ink] !== '[') return false
-    if (source.text.slice(line.ink, line.stop).lastIndexOf(']') < 2) return false
+    if (!isClosed(source.text, line)) return false
     return ours.has(line) || matchHeader(source.file, headerName(source.text, line), source.profile) !== null
   })
   return found ?? null

@@ -1,5 +1,5 @@
 import { firstNonUtf8 } from './bytes.ts'
-import { headerName, isPortableConfigHeader } from './header.ts'
+import { isPortableConfigHeader, rawHeaderName } from './header.ts'
 import { isPortableProfileName } from './names.ts'
 import type { Line } from './scan.ts'
 import type { ProfileSource, Section } from './sections.ts'
@@ -49,7 +49,7 @@ function headers(source: ProfileSource): readonly FileWarning[] {
   const seen = new Set<string>()
   const found = new Map<FileWarningCode, number>()
   for (const header of source.lines.filter(({ kind }) => kind === 'header')) {
-    const { raw } = headerName(source.text, header)
+    const raw = rawHeaderName(source.text, header)
     const code = raw === 'DEFAULT' ? 'DEFAULT_SECTION' : seen.has(raw) ? 'DUPLICATE_SECTION' : null
     if (code !== null && !found.has(code)) found.set(code, lineNumber(source.lines, header))
     seen.add(raw)

@@ -1,0 +1,112 @@
+import { readExpiration } from '../credentials/expiration.ts'
+import type { SessionCredentials } from '../credentials/credentials.ts'
+import { fail, ok, type Result } from '../base/result.ts'
+import { Secret } from '../base/secret.ts'
+import { byteText, type ByteText } from './bytes.ts'
+import { edit, type Edited, sourceOf } from './edit.ts'
+import { isReservedProfileName } from './names.ts'
+import { invalidProfileName, notOurs } from './problems.ts'
+import { lastValue, type Section, sectionsOf } from './sections.ts'
+import type { Setting } from './set-values.ts'
+
+/** What marks a section as ours (awsume's precedent). */
+const MANAGER = 'credtray'
+
+/** Everything that our section may hold, and all that is taken out of it. */
+const OWN_KEYS = [
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'aws_session_token',
+  'aws_security_token',
+  'x_security_token_expires',
+  'manager',
+]
+
+/** A session as text, on its way into the file. */
+export interface SessionText {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** `null`: long-lived keys. */
+  readonly sessionToken: string | null
+  /** In ISO 8601. `null`: no end is known. */
+  readonly expires: string | null
+}
+
+export interface OwnedOrder {
+  readonly profile: string
+  /** The access key id that this app wrote to the profile last. `undefined`: not known, so the mark alone decides. */
+  readonly lastAccessKeyId?: string | null | undefined
+  /** The person agreed that a section of their own becomes ours. */
+  readonly takeOver?: boolean
+}
+
+/** Writes our section. One that is not ours is refused, unless the person agreed to give it to us. */
+export function writeOwned(text: ByteText | null, order: OwnedOrder, session: SessionText): Result<Edited> {
+  if (isReservedProfileName(order.profile)) return fail(invalidProfileName())
+  if (order.takeOver !== true && ownerOf(text, order.profile) === 'someone-else') return fail(notOurs(order.profile))
+  return edit(text, {
+    file: 'credentials',
+    profile: order.profile,
+    change: { kind: 'set', settings: settingsOf(session) },
+    permission: permissionOf(order),
+  })
+}
+
+/** Takes our keys out, and the section if nothing else is left in it. What is not ours stays as it is. */
+export function removeOwned(text: ByteText | null, order: OwnedOrder): Result<Edited> {
+  if (ownerOf(text, order.profile) !== 'us') return ok({ text, changed: false, warnings: [] })
+  return edit(text, {
+    file: 'credentials',
+    profile: order.profile,
+    change: { kind: 'unset', keys: OWN_KEYS, pruneEmpty: true },
+    permission: permissionOf(order),
+  })
+}
+
+/** The session in our section. `null`: no such section, not ours, or nothing that can be used. */
+export function readOwned(text: ByteText | null, profile: string): SessionCredentials | null {
+  if (ownerOf(text, profile) !== 'us') return null
+  const sections = profileSections(text, profile)
+  const [accessKeyId, secret] = [lastValue(sections, 'aws_access_key_id'), lastValue(sections, 'aws_secret_access_key')]
+  const token = lastValue(sections, 'aws_session_token')
+  const expires = lastValue(sections, 'x_security_token_expires')
+  const end = expires === null ? null : readExpiration(expires)
+  if (!accessKeyId || !secret || end?.ok === false) return null
+  return {
+    accessKeyId,
+    secretAccessKey: new Secret(secret),
+    sessionToken: token ? new Secret(token) : null,
+    expiresAt: end === null ? null : end.at,
+    accountId: null,
+  }
+}
+
+/** Whose the profile's section is. `nobody`: there is none, or it holds no key at all. */
+function ownerOf(text: ByteText | null, profile: string): 'nobody' | 'us' | 'someone-else' {
+  const used = profileSections(text, profile).filter(({ properties }) => properties.length > 0)
+  if (used.length === 0) return 'nobody'
+  return used.every((section) => lastValue([section], 'manager') === MANAGER) ? 'us' : 'someone-else'
+}
+
+function profileSections(text: ByteText | null, profile: string): readonly Section[] {
+  const name = byteText(profile)
+  return text === null || name === null ? [] : sectionsOf(sourceOf(text, 'credentials', name))
+}
+
+/** `aws_security_token`, left by an old tool, would win over the new token in botocore: it goes. */
+function settingsOf(session: SessionText): readonly Setting[] {
+  return [
+    ['aws_access_key_id', session.accessKeyId],
+    ['aws_secret_access_key', session.secretAccessKey],
+    ['aws_session_token', session.sessionToken],
+    ['x_security_token_expires', session.expires],
+    ['manager', MANAGER],
+    ['aws_security_token', null],
+  ]
+}
+
+/** The mark says that the keys are ours, unless we know that we wrote others: then a person put theirs here. */
+const permissionOf = ({ lastAccessKeyId, takeOver }: OwnedOrder) => ({
+  lastAccessKeyId: lastAccessKeyId ?? null,
+  mayReplaceLongLived: takeOver === true || lastAccessKeyId === undefined,
+})
