@@ -34,11 +34,11 @@ const NAMED_SECRET = new RegExp(
 
 /** `--password hunter2`, `--mfa-token 123456`. */
 const SECRET_OPTION =
-  /(?<![\w-])(--?(?:[a-z]+-)*(?:password|passphrase|secret|secret-key|token|otp|passcode)[ \t]+)(?!-)\S+/gi
+  /(?<![\w-])(--?(?:[a-z]{1,20}-){0,3}(?:password|passphrase|secret|secret-key|token|otp|passcode)[ \t]+)(?!-)\S+/gi
 
 const AUTHORIZATION = /\b(bearer|basic|negotiate)[ \t]+[A-Za-z0-9+/=._~-]{8,}/gi
 
-const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+@/gi
+const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]{1,15}:\/\/[^\s/:@]*:)[^\s/@]+@/gi
 
 /** A JSON Web Token starts with `{"` in base64. Its parts may each be short. */
 const WEB_TOKEN = /\beyJ[\w-]{6,}\.[\w-]+(?:\.[\w-]*)*/g
