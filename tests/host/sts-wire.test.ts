@@ -52,11 +52,19 @@ describe('what is not STS', () => {
     ['a page of a proxy', { kind: 'rubbish', status: 502, body: '<html>Bad gateway</html>' }, 'sts/unreachable'],
     ['a page with status 200', { kind: 'rubbish', status: 200, body: '<html>Welcome</html>' }, 'sts/unexpected'],
     ['an empty answer', { kind: 'rubbish', status: 200, body: '' }, 'sts/unexpected'],
+    ['a page that denies', { kind: 'rubbish', status: 403, body: '<html>Sign in first</html>' }, 'sts/unexpected'],
     ['an error without a code', { kind: 'rubbish', status: 403, body: 'Forbidden' }, 'sts/unexpected'],
   ] as const)('%s is told as such', async (_what, fault, code) => {
     double.faults.push(fault, fault, fault)
     expect(await problemOf(assume())).toMatchObject({ code })
     double.faults.length = 0
+  })
+
+  test('a page of a network that wants a sign-in first is not told in the words of a parser', async () => {
+    double.faults.push({ kind: 'rubbish', status: 403, body: 'Forbidden' })
+    const { message, hint } = await problemOf(assume())
+    expect(message).toMatch(/^What came back from 127\.0\.0\.1:\d+ is not an answer of STS \(HTTP 403\)\.$/)
+    expect(hint).toContain('sign-in page')
   })
 
   test('a port where nothing listens is told as such', async () => {

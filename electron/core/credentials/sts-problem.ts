@@ -153,13 +153,23 @@ function denied({ action, role }: StsCall, { text }: StsFailure): string {
   return role === null ? `${caller} may not call ${action}.` : `${caller} may not assume ${role}.`
 }
 
-function unexpected({ code, text }: StsFailure, { action, server }: StsCall): Problem {
+function unexpected({ code, text, status }: StsFailure, { action, server }: StsCall): Problem {
+  if (NO_CODE.includes(code)) return notSts(status, server)
   return {
     code: 'sts/unexpected',
     message: `${action} failed with ${redact(code)}: ${quoted(text)}`,
     hint: `Look the code up in the AWS documentation of ${action}, and check that ${server} is an STS endpoint.`,
   }
 }
+
+/** What the SDK calls an answer in which it found no code of AWS. */
+const NO_CODE = ['', 'Unknown', 'UnknownError', 'Error', 'SyntaxError', 'TypeError']
+
+const notSts = (status: number | null, server: string): Problem => ({
+  code: 'sts/unexpected',
+  message: `What came back from ${server} is not an answer of STS${status === null ? '' : ` (HTTP ${status})`}.`,
+  hint: "A proxy, a network's sign-in page or a wrong endpoint_url is in between. Open a page in the browser to see.",
+})
 
 /** AWS's words without what could be a secret, and not longer than a person reads. */
 function quoted(text: string): string {
