@@ -68,15 +68,9 @@ function ConfigBanner({ snapshot: { config, configProblems } }: { readonly snaps
 }
 
 function PausedBanner() {
-  const actions = useActions()
   return (
-    <Banner
-      id="paused"
-      tone="soon"
-      glyph="pause"
-      action={<Button onPress={() => void actions.setPaused(false)}>Resume</Button>}
-    >
-      Paused. Nothing is renewed, and keys will end when their time is up.
+    <Banner id="paused" tone="soon" glyph="pause">
+      Paused: nothing is renewed, and keys end when their time is up.
     </Banner>
   )
 }

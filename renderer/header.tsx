@@ -1,9 +1,9 @@
+import type { Instant } from '#core/base/time'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
-import { stateWord, summaryLine } from '#core/snapshot/wording'
+import { summaryLine } from '#core/snapshot/wording'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph } from './parts/glyph.tsx'
 import { Mark } from './parts/mark.tsx'
-import { StateIcon } from './parts/state-icon.tsx'
 import { useActions, useFace, useNow } from './services.ts'
 
 interface HeaderProps {
@@ -18,14 +18,16 @@ export function Header({ snapshot, hasList }: HeaderProps) {
   // Demo and pause have a banner of their own.
   const plain = { ...snapshot, paused: false, config: { ...snapshot.config, demo: false } }
   const summary = useNow((now) => summaryLine(plain, now))
+  const rest = useNow((now) => restWords(plain, summary, now))
   return (
-    <header className="header">
-      <div className="header-line">
-        <Mark size={28} />
-        <div className="summary">
-          <h1>{hasList ? summary : 'Credtray'}</h1>
-          {hasList ? <Counts snapshot={snapshot} /> : null}
-        </div>
+    <header className="header" data-list={hasList}>
+      <Mark size={28} />
+      <div className="summary">
+        <h1>{hasList ? summary : 'Credtray'}</h1>
+        {hasList ? <p className="summary-rest">{rest}</p> : null}
+      </div>
+      {hasList ? <FilterField /> : null}
+      <div className="header-buttons">
         {hasList ? (
           <Button
             glyph={snapshot.paused ? 'play' : 'pause'}
@@ -37,42 +39,21 @@ export function Header({ snapshot, hasList }: HeaderProps) {
         ) : null}
         <IconButton glyph="help" label="Keyboard help" onPress={() => actions.setHelpOpen(true)} />
       </div>
-      {hasList ? <FilterField /> : null}
     </header>
   )
 }
 
-const COUNTED: readonly StateView['kind'][] = [
-  'needs-you',
-  'failed',
-  'expired',
-  'expiring',
-  'live',
-  'refreshing',
-  'inactive',
-]
-
-/** How many are in which state. Each one is a button that filters for it. */
-function Counts({ snapshot }: { readonly snapshot: Snapshot }) {
-  const actions = useActions()
-  const groups = COUNTED.flatMap((kind) => {
-    const states = snapshot.identities.flatMap(({ state }) => (state.kind === kind ? [state] : []))
-    const [first] = states
-    return first === undefined ? [] : [{ state: first, count: states.length }]
-  })
-  return (
-    <ul className="counts" aria-label="Identities by state">
-      {groups.map(({ state, count }) => (
-        <li key={state.kind}>
-          <button type="button" className="count" onClick={() => actions.setFilter(stateWord(state))}>
-            <StateIcon state={state} small />
-            {count} {stateWord(state)}
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
+/** The line below says what the first one left out: how the others are, or how many there are. */
+function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
+  const going = snapshot.identities.filter(({ state }) => GOING.has(state.kind))
+  const words = going.length === 0 ? summary : summaryLine({ ...snapshot, identities: going }, now)
+  if (words !== summary) return words
+  const count = snapshot.identities.length
+  const active = snapshot.identities.filter(({ state }) => state.kind !== 'inactive' && state.kind !== 'not-handled')
+  return `${active.length} of ${count} ${count === 1 ? 'identity' : 'identities'} active`
 }
+
+const GOING: ReadonlySet<StateView['kind']> = new Set(['live', 'expiring', 'refreshing'])
 
 /** The id by which the `/` key finds it. */
 export const FILTER_ID = 'filter'

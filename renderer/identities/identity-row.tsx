@@ -25,8 +25,7 @@ export const IdentityRow = memo(function IdentityRow({ view, position, top, sele
       aria-selected={selected}
       tabIndex={selected ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => actions.select(view.name)}
-      onDoubleClick={() => actions.setDetailsOpen(true)}
+      onClick={() => actions.pick(view.name)}
       onFocus={() => actions.select(view.name)}
     >
       <div role="gridcell" className="row-identity">
@@ -48,18 +47,28 @@ export const IdentityRow = memo(function IdentityRow({ view, position, top, sele
   )
 })
 
-/** "profile staging · 111122223333 · via corp-base". For what is not handled: why. */
+/** "profile staging · via corp-base · 111122223333", as many as fit. For what is not handled: why. */
 function RowMeta({ view }: { readonly view: IdentityView }) {
-  if (view.state.kind === 'not-handled') return <span className="row-meta">{view.state.because.message}</span>
-  const parents = view.chain.slice(0, -1)
+  const parts = metaParts(view)
   return (
-    <span className="row-meta">
-      <span className="visually-hidden">profile </span>
-      <span className="row-profile">{view.profile}</span>
-      {view.account === null ? null : <span className="row-account">{view.account}</span>}
-      {parents.length === 0 ? null : <span>via {parents.join(' → ')}</span>}
+    <span className="row-meta" title={parts.join(' · ')}>
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
     </span>
   )
+}
+
+function metaParts(view: IdentityView): readonly string[] {
+  if (view.state.kind === 'not-handled') return [view.state.because.message]
+  const parents = view.chain.slice(0, -1)
+  const parts = [
+    // A profile that is called like its identity would only say the same twice.
+    view.profile.toString() === view.name.toString() ? null : `profile ${view.profile}`,
+    parents.length === 0 ? null : `via ${parents.join(' → ')}`,
+    view.account,
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? [view.sourceLabel] : parts
 }
 
 function RowState({ view }: { readonly view: IdentityView }) {
@@ -67,8 +76,8 @@ function RowState({ view }: { readonly view: IdentityView }) {
   if (view.state.kind !== 'needs-you') return <Remaining state={view.state} />
   return (
     <span className="row-ask">
-      <span className="state-word">needs you</span>
-      <Button look="primary" tabStop={false} onPress={() => actions.show(view.name)}>
+      <Remaining state={view.state} withBar={false} />
+      <Button look="ask" tabStop={false} onPress={() => actions.show(view.name)}>
         {view.state.ask.kind === 'mfa-code' ? 'Enter code' : 'Sign in'}
       </Button>
     </span>

@@ -1,31 +1,44 @@
+import type { Instant } from '#core/base/time'
 import type { StateView } from '#core/snapshot/snapshot'
 import { preciseRemainingWords, stateWord } from '#core/snapshot/wording'
 import { useNow } from '../services.ts'
 import { lifeOf, thousandthsLeft } from './life.ts'
 
+interface RemainingProps {
+  readonly state: StateView
+  readonly withBar?: boolean
+}
+
 /** The state's word, the time left in words, and both as a bar. */
-export function Remaining({ state }: { readonly state: StateView }) {
+export function Remaining({ state, withBar = true }: RemainingProps) {
   return (
-    <div className="remaining" data-state={state.kind}>
+    <span className="remaining" data-state={state.kind}>
       <span className="remaining-line">
         <span className="state-word">{stateWord(state)}</span>
         <TimeLeft state={state} />
       </span>
-      <LifeBar state={state} />
-    </div>
+      {withBar ? <LifeBar state={state} /> : null}
+    </span>
   )
 }
 
-/** "42 min", "no expiry", or nothing where no keys are good. */
+/** "42 min", "no expiry", or nothing where no keys are good. After a failure it says that the keys still work. */
 export function TimeLeft({ state }: { readonly state: StateView }) {
+  const words = useNow((now) => timeLeftWords(state, now))
+  if (words === '') return null
+  return (
+    <span className="time-left">
+      {state.kind === 'failed' ? <span className="time-left-of">keys </span> : null}
+      {words}
+    </span>
+  )
+}
+
+function timeLeftWords(state: StateView, now: Instant): string {
   const life = lifeOf(state)
-  const words = useNow((now) => {
-    if (life === null) return state.kind === 'live' ? 'no expiry' : ''
-    return state.kind !== 'live' && state.kind !== 'expiring' && life.expiresAt <= now
-      ? ''
-      : preciseRemainingWords(life.expiresAt, now)
-  })
-  return words === '' ? null : <span className="time-left">{words}</span>
+  if (life === null) return state.kind === 'live' ? preciseRemainingWords(null, now) : ''
+  const over = life.expiresAt <= now && state.kind !== 'live' && state.kind !== 'expiring'
+  return over ? '' : preciseRemainingWords(life.expiresAt, now)
 }
 
 /** A picture of the same words, so a screen reader does not hear of it. */

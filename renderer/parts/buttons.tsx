@@ -36,7 +36,7 @@ export function IconButton({ glyph, label, onPress, disabled = false, tabStop = 
 interface ButtonProps {
   readonly children: ReactNode
   readonly onPress: () => void
-  readonly look?: 'plain' | 'primary'
+  readonly look?: 'plain' | 'primary' | 'ask'
   readonly glyph?: GlyphName
   readonly disabled?: boolean
   readonly tabStop?: boolean
@@ -56,7 +56,7 @@ export function Button({ children, onPress, look = 'plain', glyph, disabled = fa
       }}
     >
       {glyph === undefined ? null : <Glyph name={glyph} />}
-      {children}
+      <span className="button-words">{children}</span>
     </button>
   )
 }

@@ -1,0 +1,45 @@
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import type { WindowState } from '#bridge/contract'
+import { createFakeBridge, type FakeBridge } from './fake-bridge.ts'
+
+declare global {
+  interface Window {
+    /** What the test holds of the bridge, inside of the page. */
+    readonly fake: FakeBridge
+  }
+}
+
+/** No such host: the route below answers for it. */
+const ORIGIN = 'http://window.test'
+
+/** Builds the window into a folder of its own and answers with the folder. */
+export async function buildWindow(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'credtray-window-'))
+  const configFile = new URL('../../build/vite.config.ts', import.meta.url).pathname
+  await build({ configFile, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  return outDir
+}
+
+/** Opens the built window over a fake bridge, under the window's own content security policy. */
+export async function openWindow(page: Page, folder: string, state: WindowState | null): Promise<void> {
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const file = join(folder, pathname === '/' ? 'index.html' : pathname)
+    await route.fulfill({ body: await readFile(file), contentType: TYPES[extname(file)] ?? 'application/octet-stream' })
+  })
+  await page.addInitScript({
+    content: `window.fake = (${createFakeBridge.toString()})(${JSON.stringify(state)}); window.bridge = window.fake.bridge`,
+  })
+  await page.goto(`${ORIGIN}/`)
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
