@@ -20,7 +20,10 @@ const COMMANDS = ['list', 'status', 'refresh', 'validate', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Whether these arguments ask for one thing without a window. */
-export const isSubCommand = (args: readonly string[]): boolean => args.some((arg) => asCommand(arg) !== null)
+export function isSubCommand(args: readonly string[]): boolean {
+  const options = { args: [...args], options: COMMAND_OPTIONS, strict: false, allowPositionals: true } as const
+  return parseArgs(options).positionals.some((word) => asCommand(word) !== null)
+}
 
 /** The app's own arguments. Switches of Chromium and of a debugger may stand among them, so strangers are passed over. */
 export function appOrder(args: readonly string[]): Order & { kind: 'app' } {

@@ -1,12 +1,15 @@
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
+import type { ConfigReading, ConfigSource } from '#engine/ports'
 import { awsPaths } from '#host/aws-paths'
 import { systemClock } from '#host/clock'
-import { createConfigSource, findConfigFile } from '#host/config-file'
+import { createConfigSource } from '#host/config-file'
+import { findConfig } from '#host/config-find'
 import { createProfileFiles } from '#host/credentials-file'
 import { dataFolder, type Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
+import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
 import { createProcessRunner } from '#host/process-runner'
 import { createTokenService } from '#host/sts'
@@ -15,7 +18,8 @@ import type { Where } from './arguments.ts'
 /** An engine on this machine, and what it stands on. */
 export interface Assembled {
   readonly engine: Engine
-  readonly demo: boolean
+  /** The app's own data. */
+  readonly folder: string
   /** Ends what the demo started; the engine is stopped by its owner. */
   readonly dismiss: () => Promise<void>
 }
@@ -23,21 +27,48 @@ export interface Assembled {
 export const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() })
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
-export async function assemble(where: Where, machine: Machine, assets: string): Promise<Assembled> {
+export async function assemble(where: Where, bare: Machine, assets: string): Promise<Assembled> {
+  const machine = await withLoginEnvironment(bare)
   const folder = dataFolder(where.dataDir, machine)
-  const found = await findConfigFile({ explicit: where.config, ...machine })
-  const demo = found === null ? await startDemo({ folder: join(folder, 'demo'), assets: join(assets, 'demo') }) : null
-  const paths = demo?.paths ?? awsPaths(machine)
+  const demo = (await hasConfig(where, machine)) ? null : await startDemo({ folder, assets: join(assets, 'demo') })
   const engine = createEngine({
     clock: systemClock,
-    config: createConfigSource({ file: demo?.config ?? found, demo: demo !== null, ...machine, userName: userName() }),
+    config: configSource(demo?.config ?? null, where, machine),
     processes: createProcessRunner(machine),
     tokens: createTokenService({ env: machine.env }),
-    profiles: createProfileFiles(paths),
+    profiles: createProfileFiles(demo?.paths ?? awsPaths(machine.env, machine.home)),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     random: Math.random,
   })
-  return { engine, demo: demo !== null, dismiss: async () => demo?.stop() }
+  return { engine, folder, dismiss: async () => demo?.stop() }
+}
+
+/** A shell that asks something at its start must not keep the app from starting. */
+const SHELL_MS = 3_000
+
+async function withLoginEnvironment(machine: Machine): Promise<Machine> {
+  const env = await loginEnvironment({ ...machine, timeoutMs: SHELL_MS }, new AbortController().signal)
+  return { ...machine, env }
+}
+
+async function hasConfig(where: Where, machine: Machine): Promise<boolean> {
+  const none = async (): Promise<string> => ''
+  return !(await findConfig({ explicit: where.config, ...machine, demo: none }, null)).demo
+}
+
+/**
+ * The demo stays the demo until the next start: its engine writes into its own folder, and must never come to hold
+ * the person's identities.
+ */
+function configSource(demo: string | null, where: Where, machine: Machine): ConfigSource {
+  const never = async (): Promise<string> => demo ?? ''
+  const context = { ...machine, userName: userName(), demo: never }
+  const source = createConfigSource({ ...context, explicit: demo ?? where.config })
+  return demo === null ? source : { readings: (signal) => marked(source.readings(signal)) }
+}
+
+async function* marked(readings: AsyncIterable<ConfigReading>): AsyncGenerator<ConfigReading> {
+  for await (const reading of readings) yield { ...reading, demo: true }
 }
 
 /** Role sessions are named after the person in the other account's CloudTrail. */

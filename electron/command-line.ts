@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
-import { problemOf } from '#core/base/problem'
-import { iso } from '#core/base/time'
 import { identityRow, isActive, problemLine, type RefreshRow, table, validation } from '#core/command/report'
-import type { IdentityName } from '#core/identity/identity'
+import { identityName } from '#core/identity/names'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, askApp } from '#host/app-socket'
 import { dataFolder } from '#host/data-folder'
 import { commandOrder, type Order, type Where } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
+import { refreshOne } from './refresh-one.ts'
 
 /** Data goes to `out`, words to `err` (product.md, Command line). */
 export interface Terminal {
@@ -110,22 +109,10 @@ async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, 
 async function refreshAll({ names, where }: Order & { kind: 'refresh' }, root: string): Promise<readonly RefreshRow[]> {
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running === null) {
-    return alone(where, root, (engine) => Promise.all(names.map((name) => refreshOne(engine, name as IdentityName))))
+    return alone(where, root, (engine) => Promise.all(names.map((name) => refreshOne(engine, identityName(name)))))
   }
   const answers = await Promise.all(names.map((name) => fromApp(where, { ask: 'refresh', name })))
   return answers.flatMap((answer) => (answer?.kind === 'refresh' ? [answer.row] : []))
-}
-
-/** Renews one identity because a person asked for it by name. Never throws: the row says how it went. */
-export async function refreshOne(engine: Engine, name: IdentityName): Promise<RefreshRow> {
-  const profile = engine.snapshot().identities.find((view) => view.name === name)?.profile ?? null
-  try {
-    const { credentials, warnings } = await engine.refresh(name, null)
-    const expiresAt = credentials.expiresAt === null ? null : iso(credentials.expiresAt)
-    return { identity: name, profile, ok: true, expiresAt, warnings, problem: null }
-  } catch (error) {
-    return { identity: name, profile, ok: false, expiresAt: null, warnings: [], problem: problemOf(error) }
-  }
 }
 
 function worst(rows: readonly RefreshRow[]): ExitCode {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ProblemError } from '#core/base/problem'
-import type { IdentityName } from '#core/identity/identity'
+import { identityName } from '#core/identity/names'
 import type { Channel, Requests } from './contract.ts'
 
 /** One decoder a request: what the window sends is data from outside until it has passed here. */
@@ -10,11 +10,7 @@ const nothing = z
   .undefined()
   .or(z.null())
   .transform((): void => undefined)
-const name = z
-  .string()
-  .min(1)
-  .max(256)
-  .transform((text): IdentityName => text as IdentityName)
+const name = z.string().min(1).max(256).transform(identityName)
 const refresh = z.strictObject({ name, mfaCode: z.stringFormat('six-digits', /^\d{6}$/).nullable() })
 
 export const decoders: Decoders = {

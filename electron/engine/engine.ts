@@ -100,7 +100,8 @@ class RunningEngine implements Engine {
     const { config, source } = this.#desk.reading()
     const entries = this.#book.entries().map((entry) => ({ ...entry, policy: policyOf(entry.identity) }))
     const { credentialsFile } = this.#ports.profiles
-    return project({ entries, config, source, credentialsFile, paused: this.#paused }, this.#ports.clock.now())
+    const running = this.#loops.length > 0
+    return project({ entries, config, source, credentialsFile, running, paused: this.#paused }, this.#ports.clock.now())
   }
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant, type Instant } from '../base/time.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
+import { identityName, profileName } from '../identity/names.ts'
 
 /** What the app remembers from one start to the next. No secrets. */
 export interface Remembered {
@@ -27,8 +28,8 @@ const schema = z.object({
   paused: z.boolean(),
   active: z.array(
     z.object({
-      name: z.string().transform((text) => text as IdentityName),
-      profile: z.string().transform((text) => text as ProfileName),
+      name: z.string().transform(identityName),
+      profile: z.string().transform(profileName),
       written: z.object({ fingerprint: z.string(), since: moment, expiresAt: moment.nullable() }).nullable(),
     }),
   ),

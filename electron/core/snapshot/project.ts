@@ -20,6 +20,8 @@ export interface ProjectInput {
   readonly source: Snapshot['config']
   readonly credentialsFile: string
   readonly paused: boolean
+  /** False: nothing renews by itself (the command line looks, and goes). */
+  readonly running: boolean
 }
 
 /** Facts → what every face of the app shows. */
@@ -55,7 +57,7 @@ function view(entry: Known, { parents, input, now }: Context): IdentityView {
     chain: chainOf(identity.name, parents),
     region: identity.region,
     account: entry.account ?? accountOf(identity.source),
-    state: stateView(entry, { notify: input.config.notify, renewsAlone, now }),
+    state: stateView(entry, { notify: input.config.notify, resting: input.paused || !input.running, renewsAlone, now }),
     nextRefreshAt: renewsAlone && identity.source.kind !== 'unusable' ? step.at : null,
     warnings: entry.warnings,
     lastRun: entry.lastRun,
@@ -65,6 +67,8 @@ function view(entry: Known, { parents, input, now }: Context): IdentityView {
 interface Horizon {
   readonly notify: Config['notify']
   readonly renewsAlone: boolean
+  /** True: what waits will go on waiting. */
+  readonly resting: boolean
   readonly now: Instant
 }
 
@@ -76,7 +80,9 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
     case 'inactive':
       return status
     case 'waiting':
-      return { kind: 'refreshing', since: horizon.now, expiresAt: null }
+      return horizon.resting
+        ? { kind: 'expired', at: horizon.now, problem: null }
+        : { kind: 'refreshing', since: horizon.now, expiresAt: null }
     case 'needs-you':
       return { kind: 'needs-you', ask: status.ask, expiresAt: goodUntil(status.until, horizon.now) }
     case 'refreshing':

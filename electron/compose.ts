@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, shell, Tray } from 'electron'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import { trayModel } from '#core/snapshot/tray-model'
+import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { isFirstTime } from '#host/first-time'
+import { askProgram, findTrayHost } from '#host/tray-host'
+import { clockWords, createFaces } from '#shell/faces'
+import { createMinuteHand } from '#shell/minute-hand'
+import { createNotifier, type Notifier } from '#shell/notifications'
+import { systemTimer } from '#shell/pacer'
+import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
+import { watchPower } from '#shell/power'
+import { serveBridge } from '#shell/serve-bridge'
+import { createTrayFace, type TrayFace } from '#shell/tray'
+import { createTrayIcons } from '#shell/tray-icons'
+import { answerApp } from './answer-app.ts'
+import type { Assembled } from './assemble.ts'
+import { createOrders, obey, type Orders } from './orders.ts'
+
+/** The app while it runs. */
+export interface Running {
+  readonly orders: Orders
+  stop(): Promise<void>
+}
+
+interface Parts {
+  readonly assembled: Assembled
+  /** The folder that holds dist and assets. */
+  readonly root: string
+  readonly print: (line: string) => void
+}
+
+/** Joins engine and shell: the only place that knows every part. */
+export async function compose({ assembled, root, print }: Parts): Promise<Running> {
+  const { engine, folder } = assembled
+  await engine.start()
+  const trayHost = await findTrayHost({ platform: process.platform, env: process.env, ask: askProgram })
+  const trayShown = trayHost !== 'absent'
+  const state = (snapshot: Snapshot) => ({ snapshot, trayShown, version: app.getVersion() })
+
+  const window = createPanelWindow({
+    preload: join(root, 'dist/preload/preload.cjs'),
+    icon: join(root, 'assets/app/256x256.png'),
+    onClose: () => {
+      if (trayShown) void explainClose(folder)
+      else app.quit()
+      return trayShown
+    },
+  })
+  const orders = createOrders({
+    engine,
+    copy: (text) => clipboard.writeText(text),
+    open: (file) => shell.openPath(file),
+    show: window.show,
+    hide: window.hide,
+    quit: () => app.quit(),
+  })
+  const tray = trayFace(engine.snapshot(), orders, root)
+  const notifier = notifierFor(window, root)
+  const faces = createFaces(engine.snapshot(), {
+    tray,
+    notifier,
+    print,
+    clockWords,
+    toWindow: (snapshot) => window.send(state(snapshot)),
+  })
+  const minuteHand = createMinuteHand(() => faces.show(engine.snapshot()))
+  const present = (snapshot: Snapshot): void => {
+    faces.show(snapshot)
+    minuteHand.follow(snapshot)
+  }
+  present(engine.snapshot())
+
+  const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
+  const endings = [
+    engine.onChange(present),
+    watchPower(() => engine.wake()),
+    serveBridge(
+      handlersFor(orders, () => state(engine.snapshot())),
+      (error) => print(String(error)),
+    ),
+    minuteHand.stop,
+    notifier.destroy,
+    tray.destroy,
+    window.destroy,
+  ]
+  return {
+    orders,
+    async stop() {
+      for (const end of endings) end()
+      await socket.close()
+      await engine.stop()
+      await assembled.dismiss()
+    },
+  }
+}
+
+function handlersFor(orders: Orders, read: () => ReturnType<Parameters<typeof serveBridge>[0]['snapshot/read']>) {
+  return {
+    'snapshot/read': read,
+    'session/activate': orders.activate,
+    'session/deactivate': orders.deactivate,
+    'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
+    'session/copy-profile': orders.copyProfile,
+    'app/set-paused': orders.setPaused,
+    'config/open': orders.openConfig,
+    'app/hide-window': orders.hide,
+    'app/quit': orders.quit,
+  } satisfies Parameters<typeof serveBridge>[0]
+}
+
+function trayFace(first: Snapshot, orders: Orders, root: string): TrayFace {
+  return createTrayFace<NativeImage, Menu>(trayModel(first, first.takenAt), {
+    makeTray: (image) => new Tray(image),
+    makeMenu: (template) => Menu.buildFromTemplate(template),
+    image: createTrayIcons(join(root, 'assets'), process.platform, (file) => nativeImage.createFromPath(file)),
+    timer: systemTimer,
+    // What an order comes to stands in the next snapshot, and what fails is told by its notice.
+    onAction: (action) => void Promise.resolve(obey(orders, action)).catch(() => undefined),
+    onClick: () => orders.show(null),
+  })
+}
+
+function notifierFor(window: PanelWindow, root: string): Notifier {
+  return createNotifier({
+    make: (options) => new Notification(options),
+    platform: process.platform,
+    icon: join(root, 'assets/app/64x64.png'),
+    timer: systemTimer,
+    isMuted: window.isFocused,
+    onClick: window.show,
+    onFailed: () => undefined,
+  })
+}
+
+/** Said once, or people think that closing has ended it. */
+async function explainClose(folder: string): Promise<void> {
+  if (!(await isFirstTime(folder, 'close-to-tray'))) return
+  new Notification({
+    title: 'Credtray keeps running in the tray',
+    body: 'It goes on keeping your profiles fresh. Quit from the tray menu.',
+    silent: true,
+  }).show()
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { dataFolder } from '#host/data-folder'
+import { setAppMenu } from '#shell/app-menu'
+import { harden } from '#shell/hardening'
+import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
+import { appOrder, isSubCommand } from './arguments.ts'
+import { assemble, thisMachine } from './assemble.ts'
+import { compose, type Running } from './compose.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const args = process.argv.slice(1)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+if (isSubCommand(args)) {
+  const { runCommandLine } = await import('./command-line.ts')
+  const out = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) }
+  app.exit(await runCommandLine(app.isPackaged ? args : args.slice(1), root, out))
+} else {
+  startApp()
+}
+
+function startApp(): void {
+  const { where, hidden } = appOrder(args)
+  const machine = thisMachine()
+  // Settings, lock and socket belong to one data folder; it must be set before the lock is asked for.
+  app.setPath('userData', dataFolder(where.dataDir, machine))
+  if (!app.requestSingleInstanceLock()) {
+    print('Credtray runs already; its window is shown.')
+    app.exit(0)
+    return
+  }
+  declareWindowProtocol()
+  app.setAppUserModelId('dev.credtray.app')
+  // Closing the window is not the end: the tray goes on. Without this listener Electron quits.
+  app.on('window-all-closed', () => undefined)
+
+  const running = app.whenReady().then(async () => {
+    harden()
+    setAppMenu(process.platform)
+    serveWindow(join(root, 'dist/renderer'))
+    return compose({ assembled: await assemble(where, machine, join(root, 'assets')), root, print })
+  })
+  running.then(({ orders }) => hidden || orders.show(null), giveUp)
+  const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)
+  app.on('second-instance', show)
+  app.on('activate', show)
+  quitCleanly(running)
+}
+
+/** Lets the engine finish its write and end its helpers before the process goes. */
+function quitCleanly(running: Promise<Running>): void {
+  let stopped: Promise<void> | null = null
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    stopped ??= running.then((parts) => parts.stop(), giveUp).finally(() => app.exit(0))
+  })
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(`Credtray could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(1)
+}

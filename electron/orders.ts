@@ -1,0 +1,74 @@
+import { ProblemError } from '#core/base/problem'
+import type { IdentityName } from '#core/identity/identity'
+import type { TrayAction } from '#core/snapshot/tray-menu'
+import type { Engine } from '#engine/engine'
+
+/** What a person can ask for, from whichever face of the app. */
+export interface Orders {
+  activate(name: IdentityName): Promise<void>
+  deactivate(name: IdentityName): Promise<void>
+  refresh(name: IdentityName, mfaCode: string | null): Promise<void>
+  copyProfile(name: IdentityName): void
+  setPaused(paused: boolean): Promise<void>
+  openConfig(): Promise<void>
+  show(pick: IdentityName | null): void
+  hide(): void
+  quit(): void
+}
+
+export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
+  readonly engine: Engine
+  readonly copy: (text: string) => void
+  /** Opens a file in the person's editor; resolves with what went wrong, '' for nothing. */
+  readonly open: (file: string) => Promise<string>
+}
+
+export function createOrders({ engine, copy, open, show, hide, quit }: OrderParts): Orders {
+  return {
+    activate: (name) => engine.activate(name),
+    deactivate: (name) => engine.deactivate(name),
+    refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),
+    copyProfile(name) {
+      const view = engine.snapshot().identities.find((each) => each.name === name)
+      if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)
+    },
+    setPaused: (paused) => engine.setPaused(paused),
+    async openConfig() {
+      const { file } = engine.snapshot().config
+      const error = file === null ? 'there is no file yet' : await open(file)
+      if (error !== '') throw notOpened(file, error)
+    },
+    show,
+    hide,
+    quit,
+  }
+}
+
+/** A row of the tray menu was clicked. */
+export function obey(orders: Orders, action: TrayAction): Promise<void> | void {
+  switch (action.kind) {
+    case 'open':
+      return orders.show(null)
+    case 'open-identity':
+      return orders.show(action.name)
+    case 'activate':
+      return orders.activate(action.name)
+    case 'deactivate':
+      return orders.deactivate(action.name)
+    case 'refresh':
+      return orders.refresh(action.name, null)
+    case 'copy-profile':
+      return orders.copyProfile(action.name)
+    case 'set-paused':
+      return orders.setPaused(action.paused)
+    case 'quit':
+      return orders.quit()
+  }
+}
+
+const notOpened = (file: string | null, error: string): ProblemError =>
+  new ProblemError({
+    code: 'config/unreadable',
+    message: `The configuration could not be opened: ${error}.`,
+    hint: file === null ? 'Write ~/.config/credtray/config.yaml first.' : `Open ${file} in your editor.`,
+  })
