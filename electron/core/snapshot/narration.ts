@@ -41,7 +41,7 @@ function changes(before: Snapshot, after: Snapshot, clockWords: ClockWords): rea
     ...before.identities.filter((view) => !left.has(view.name)).map((view) => `${view.name} is no longer configured`),
     ...after.identities.flatMap((view) => {
       const was = known.get(view.name)
-      if (was !== undefined && sameStanding(was, view)) return []
+      if (was !== undefined && standing(was, clockWords) === standing(view, clockWords)) return []
       return [`${view.name} ${verb(was, view)}${standing(view, clockWords)}${written(view, after)}`]
     }),
   ]
@@ -72,11 +72,9 @@ const verb = (was: IdentityView | undefined, is: IdentityView): string =>
 const written = ({ state, profile }: IdentityView, { credentialsFile }: Snapshot): string =>
   state.kind === 'live' ? `, written to [${profile}] in ${credentialsFile}` : ''
 
-/** Whether a person would say that nothing happened. */
-function sameStanding(was: IdentityView, is: IdentityView): boolean {
-  return JSON.stringify(was.state) === JSON.stringify(is.state)
-}
+const failure = ({ message, hint }: Problem): string => `${message} (${hint})`
 
+/** How it stands, without what a person would not call a change. */
 function standing(view: IdentityView, clockWords: ClockWords): string {
   const { state } = view
   const until = (end: Instant | null) => (end === null ? '' : `; its old keys end at ${clockWords(end)}`)
@@ -88,9 +86,9 @@ function standing(view: IdentityView, clockWords: ClockWords): string {
     case 'needs-you':
       return `${stateWord(state)} (${state.ask.kind === 'sign-in' ? 'sign in' : 'MFA code'})${until(state.expiresAt)}`
     case 'failed':
-      return `failed: ${state.problem.message} (${state.problem.hint})${until(state.expiresAt)}`
+      return `${stateWord(state)}: ${failure(state.problem)}${until(state.expiresAt)}`
     case 'expired':
-      return `expired since ${clockWords(state.at)}`
+      return state.problem === null ? stateWord(state) : `${stateWord(state)}: ${failure(state.problem)}`
     case 'not-handled':
       return `not handled: ${state.because.message}`
     case 'refreshing':

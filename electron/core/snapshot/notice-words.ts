@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
@@ -23,11 +24,17 @@ export interface Notice {
 export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snapshot: Snapshot): Notice {
   const { state } = view
   const now = snapshot.takenAt
+  const problem = problemOf(state)
   const good = 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
   return {
     tag: tagOf(view.name),
     title: `${shortName(view.name)} ${titleVerb(state, news)}`,
-    body: [whose(view), whatHappened(state, now), wayOut(state, snapshot.paused)].join(' '),
+    body: [
+      whose(view),
+      ...(problem === null ? [] : [clipped(problem.message)]),
+      ...keysLeft(state, news, now),
+      wayOut(state, snapshot.paused),
+    ].join(' '),
     opens: view.name,
     urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',
   }
@@ -67,24 +74,22 @@ function whose({ profile, account }: IdentityView): string {
   return `Profile ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
 }
 
-function whatHappened(state: StateView, now: Instant): string {
-  const left = keysLeft(state, now)
-  if (state.kind !== 'failed') return left
-  return `${clipped(state.problem.message)} ${left}`
-}
-
-function keysLeft(state: StateView, now: Instant): string {
+/** What is not known is not said: a failed try may have left keys without an end, or none. */
+function keysLeft(state: StateView, news: readonly NoticeFact[], now: Instant): readonly string[] {
   const end = 'expiresAt' in state ? state.expiresAt : null
-  if (end !== null && end > now) return `Its keys end in ${remainingWords(end, now)}.`
-  return 'It has no valid keys now.'
+  if (end !== null && end > now) return [`Its keys end in ${remainingWords(end, now)}.`]
+  return news.includes('ended') ? ['Its keys have ended.'] : []
 }
 
 function wayOut(state: StateView, paused: boolean): string {
   if (state.kind === 'needs-you') return askWords(state.ask)
   if (paused) return 'Refreshing is paused: resume it in the menu, or click to renew now.'
-  if (state.kind === 'failed') return clipped(state.problem.hint)
-  return 'Click to renew it.'
+  const problem = problemOf(state)
+  return problem === null ? 'Click to renew it.' : clipped(problem.hint)
 }
+
+const problemOf = (state: StateView): Problem | null =>
+  state.kind === 'failed' || state.kind === 'expired' ? state.problem : null
 
 function askWords(ask: Ask): string {
   switch (ask.kind) {

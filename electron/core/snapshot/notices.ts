@@ -8,7 +8,7 @@ export type Told = ReadonlyMap<IdentityName, ToldOfOne>
 
 interface ToldOfOne {
   readonly facts: ReadonlySet<NoticeFact>
-  /** Whether its keys were good when it was last looked at. */
+  /** Whether its keys had some time to go when it was last looked at. Keys without an end cannot come to one. */
   readonly hadKeys: boolean
 }
 
@@ -65,6 +65,5 @@ function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[]
 }
 
 function keysAreGood(state: StateView, now: Instant): boolean {
-  if (state.kind === 'live' && state.expiresAt === null) return true
   return 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
 }

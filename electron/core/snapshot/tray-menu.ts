@@ -87,7 +87,7 @@ function activeRow(view: IdentityView, now: Instant): TrayRow {
   const { name, state } = view
   const id = rowId(view)
   if (state.kind === 'needs-you') return openingRow(view, now)
-  const trouble = state.kind === 'failed' || state.kind === 'expired'
+  const trouble = state.kind === 'failed' || (state.kind === 'expired' && state.problem !== null)
   return {
     kind: 'submenu',
     id,

@@ -39,6 +39,12 @@ test('a failure tells what happened, the way out and how long the old keys last'
   ])
 })
 
+test('how long something has been so is no news', () => {
+  const at = (minute: number) =>
+    snapshot([view('staging', { state: { kind: 'expired', at: inMinutes(minute), problem: null } })])
+  expect(narrate(at(0), at(1), clock)).toEqual([])
+})
+
 test('every other state has its line', () => {
   const lines = (
     [
@@ -55,7 +61,7 @@ test('every other state has its line', () => {
     '20:00 staging is refreshing',
     '20:00 staging is live, no expiry, written to [staging] in /home/ana/.aws/credentials',
     '20:00 staging is expiring at 20:03',
-    '20:00 staging is expired since 20:00',
+    '20:00 staging is expired',
     '20:00 staging is not handled: aws-sso was not found.',
   ])
 })

@@ -114,6 +114,24 @@ test('a failure says what happened and what to do, softly while the old keys wor
   })
 })
 
+test('an end after failed tries still says what fails', () => {
+  const gone: StateView = { kind: 'expired', at: END, problem: problem() }
+  expect(toldAlong(at(0, failed(END)), at(11, gone))[0]).toMatchObject({
+    title: 'staging has expired',
+    body: 'Profile staging, account 111122223333. aws-sso was not found. Its keys have ended. Use an absolute path in line 12, or fix PATH.',
+  })
+})
+
+test('keys without an end are not called ended when a try fails', () => {
+  const endless: StateView = { kind: 'live', since: NOW, expiresAt: null }
+  expect(toldAlong(at(0, endless), at(1, refreshing(null)), at(2, failed(null)))).toMatchObject([
+    {
+      title: 'staging could not be renewed',
+      body: 'Profile staging, account 111122223333. aws-sso was not found. Use an absolute path in line 12, or fix PATH.',
+    },
+  ])
+})
+
 test('while paused the way out is to resume', () => {
   expect(toldAlong(at(0, live), at(11, expired, { paused: true }))[0]?.body).toContain('Refreshing is paused')
 })

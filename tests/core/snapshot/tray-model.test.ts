@@ -60,6 +60,11 @@ test('an identity that failed first offers what went wrong', () => {
   expect(row?.kind === 'submenu' ? row.rows[0] : row).toMatchObject({ action: { kind: 'open-identity', name: 'dev' } })
 })
 
+test('an identity that just ran out has nothing to explain', () => {
+  const row = rowFor(snapshot([view('dev', { state: expired })]), 'dev')
+  expect(row?.kind === 'submenu' ? labelOf(row.rows[0] ?? row) : row).toBe('Refresh now')
+})
+
 test('nothing offers to refresh what is being refreshed', () => {
   const shown = snapshot([view('dev', { state: { kind: 'refreshing', since: NOW, expiresAt: null } })])
   expect(actionsOf(menuOf(shown)).map((action) => action.kind)).not.toContain('refresh')
