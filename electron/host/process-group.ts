@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 
 const POLL_MS = 20
@@ -27,11 +28,28 @@ function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
 
 async function isGone(leader: number, withinMs: number): Promise<boolean> {
   const end = performance.now() + withinMs
-  while (signalGroup(leader, 0)) {
+  while (signalGroup(leader, 0) && (await someoneLives(leader))) {
     if (performance.now() >= end) return false
     await delay(POLL_MS)
   }
   return true
+}
+
+/** Orphans that have ended count as alive until init reaps them, which takes seconds in some containers. */
+async function someoneLives(leader: number): Promise<boolean> {
+  const entries = process.platform === 'linux' ? await readdir('/proc').catch(() => null) : null
+  if (entries === null) return true
+  const pids = entries.filter((name) => /^\d+$/.test(name))
+  const members = await Promise.all(pids.map((pid) => livesInGroup(pid, leader)))
+  return members.includes(true)
+}
+
+async function livesInGroup(pid: string, leader: number): Promise<boolean> {
+  // Gone between the listing and the look: then it does not live.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // "pid (name) state parent group …"; the name may hold spaces and brackets.
+  const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return group === String(leader) && state !== 'Z' && state !== 'X'
 }
 
 /** Windows has no groups to signal; taskkill walks the tree. */

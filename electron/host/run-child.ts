@@ -38,10 +38,11 @@ export async function runChild(start: Start, rules: RunRules, signal: AbortSigna
   const stop = createStop(rules, signal)
   const output = collect(child, rules, () => stop.now('output-too-large'))
   const ended = exitOf(child)
+  const closed = closeOf(child)
   try {
     const end = await Promise.race([ended, stop.asked])
     if (end.kind === 'not-started') return end
-    const last = end.kind === 'stopped' ? end : await drained(end, child, { rules, stop })
+    const last = end.kind === 'stopped' ? end : await drained(end, rules, [closed, stop])
     if (last.kind === 'stopped') await endAll(child, rules, ended)
     return last.kind === 'exited' ? { ...last, output: Buffer.concat(output) } : last
   } finally {
@@ -52,10 +53,8 @@ export async function runChild(start: Start, rules: RunRules, signal: AbortSigna
 }
 
 /** The program has ended; what it wrote may still be on its way. The time limit was for the program, and is over. */
-async function drained(end: RunEnd, child: ChildProcess, watch: { rules: RunRules; stop: Stop }): Promise<RunEnd> {
-  const { rules, stop } = watch
+async function drained(end: RunEnd, rules: RunRules, [closed, stop]: readonly [Promise<void>, Stop]): Promise<RunEnd> {
   stop.lift()
-  const closed = new Promise<RunEnd>((resolve) => child.once('close', () => resolve(end)))
   return (await atMost(rules.drainGraceMs, Promise.race([closed, stop.asked]))) ?? end
 }
 
@@ -103,6 +102,11 @@ function exitOf(child: ChildProcess): Promise<RunEnd> {
       else resolve({ kind: 'exited', exitCode, output: new Uint8Array() })
     })
   })
+}
+
+/** Both streams at their end. It may come in the same breath as the exit, so it is listened for from the start. */
+function closeOf(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => child.once('close', () => resolve()))
 }
 
 interface Stop {
