@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { byteText, checkEncoding, type ByteText } from './bytes.ts'
 import { losesLongLivedKeys, type Permission } from './guard.ts'
 import type { SharedFile } from './header.ts'
+import { keyWarnings } from './key-warnings.ts'
 import { checkKeys, checkValue, isPortableProfileName } from './names.ts'
 import { ambiguousStructure, invalidProfileName, longLivedKeysPresent } from './problems.ts'
 import { scan } from './scan.ts'
@@ -45,12 +46,13 @@ export function edit(text: ByteText | null, order: EditOrder): Result<Edited> {
   const allowed = checkSections(source, sections, order)
   if (!allowed.ok) return allowed
   const after = changed(source, sections, order.change)
-  if (!holds(after, order, checked.value)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
+  const result = sourceOf(after, order.file, checked.value)
+  if (!holds(result, order.change)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
   const isNothing = text === null && after === ''
   return ok({
     text: isNothing ? null : after,
     changed: !isNothing && after !== text,
-    warnings: fileWarnings(source, sections),
+    warnings: [...fileWarnings(source, sections), ...keyWarnings(result)],
   })
 }
 
@@ -94,8 +96,8 @@ function changed(source: ProfileSource, sections: readonly Section[], change: Ch
 }
 
 /** Reads the result back: what was asked for is there, or nothing is written. */
-function holds(after: ByteText, { file, change }: EditOrder, profile: ByteText): boolean {
-  const exact = sectionsOf(sourceOf(after, file, profile)).filter(({ match }) => match === 'exact')
+function holds(result: ProfileSource, change: Change): boolean {
+  const exact = sectionsOf(result).filter(({ match }) => match === 'exact')
   return settingsOf(change).every(([key, value]) => lastValue(exact, key) === value)
 }
 

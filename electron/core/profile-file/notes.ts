@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<FileWarningCode, (place: string) => string>> = 
   NOT_UTF8: (place) => `The AWS CLI cannot read this file: it is not UTF-8 (${place}). Save it as UTF-8.`,
   DUPLICATE_SECTION: (place) =>
     `The AWS CLI cannot read this file: a section is there twice (${place}). Merge the two or delete one.`,
+  DUPLICATE_KEY: (place) =>
+    `The AWS CLI cannot read this file: a key is there twice in one section (${place}). Delete one.`,
   MALFORMED_LINE: (place) =>
     `The AWS CLI cannot read this file: a line is neither a header, a comment nor "key = value" (${place}). Correct it.`,
   DEFAULT_SECTION: (place) =>

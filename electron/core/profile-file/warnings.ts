@@ -5,7 +5,7 @@ import type { Line } from './scan.ts'
 import type { ProfileSource, Section } from './sections.ts'
 
 /**
- * What other readers make of the file. The first four: the AWS CLI cannot read it at all.
+ * What other readers make of the file. The first five: the AWS CLI cannot read it at all.
  * `DEFAULT_SECTION`: the AWS CLI adds its keys to every profile.
  * `HEADER_NOT_PORTABLE`: the JavaScript SDK does not see this header.
  * `PROFILE_NAME_NOT_PORTABLE`: some readers ignore this profile.
@@ -14,6 +14,7 @@ export type FileWarningCode =
   | 'BOM'
   | 'NOT_UTF8'
   | 'DUPLICATE_SECTION'
+  | 'DUPLICATE_KEY'
   | 'MALFORMED_LINE'
   | 'DEFAULT_SECTION'
   | 'HEADER_NOT_PORTABLE'
