@@ -1,4 +1,5 @@
-import { type AppAnswer, decodeQuestion } from '#bridge/app-socket'
+import type { AppAnswer } from '#bridge/app-socket'
+import { decodeQuestion } from '#bridge/decode'
 import { identityName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { refreshOne } from './refresh-one.ts'

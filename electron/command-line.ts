@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
+import { type AppAnswer, type AppQuestion, isAppAnswer } from '#bridge/app-socket'
 import { identityRow, isActive, problemLine, type RefreshRow, table, validation } from '#core/command/report'
 import { identityName } from '#core/identity/names'
 import type { Snapshot } from '#core/snapshot/snapshot'
@@ -139,7 +139,8 @@ async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer |
   if (where.config !== null) return null
   const machine = thisMachine()
   const path = appSocketPath(dataFolder(where.dataDir, machine), machine.platform)
-  return (await askApp(path, question)) as AppAnswer | null
+  const answer = await askApp(path, question)
+  return isAppAnswer(answer) ? answer : null
 }
 
 async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {

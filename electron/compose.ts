@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, shell, Tray } from 'electron'
+import type { WindowState } from '#bridge/contract'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayModel } from '#core/snapshot/tray-model'
+import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { isFirstTime } from '#host/first-time'
 import { askProgram, findTrayHost } from '#host/tray-host'
@@ -11,7 +13,7 @@ import { createNotifier, type Notifier } from '#shell/notifications'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { watchPower } from '#shell/power'
-import { serveBridge } from '#shell/serve-bridge'
+import { type Handlers, serveBridge } from '#shell/serve-bridge'
 import { createTrayFace, type TrayFace } from '#shell/tray'
 import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
@@ -32,39 +34,20 @@ interface Parts {
 }
 
 /** Joins engine and shell: the only place that knows every part. */
-export async function compose({ assembled, root, print }: Parts): Promise<Running> {
+export async function compose(parts: Parts): Promise<Running> {
+  const { assembled, root, print } = parts
   const { engine, folder } = assembled
   await engine.start()
   const trayHost = await findTrayHost({ platform: process.platform, env: process.env, ask: askProgram })
   const trayShown = trayHost !== 'absent'
-  const state = (snapshot: Snapshot) => ({ snapshot, trayShown, version: app.getVersion() })
+  const window = panelWindow(parts, trayShown)
+  const orders = ordersFor(engine, window)
+  const read = (snapshot = engine.snapshot()): WindowState => ({ snapshot, trayShown, version: app.getVersion() })
 
-  const window = createPanelWindow({
-    preload: join(root, 'dist/preload/preload.cjs'),
-    icon: join(root, 'assets/app/256x256.png'),
-    onClose: () => {
-      if (trayShown) void explainClose(folder)
-      else app.quit()
-      return trayShown
-    },
-  })
-  const orders = createOrders({
-    engine,
-    copy: (text) => clipboard.writeText(text),
-    open: (file) => shell.openPath(file),
-    show: window.show,
-    hide: window.hide,
-    quit: () => app.quit(),
-  })
   const tray = trayFace(engine.snapshot(), orders, root)
   const notifier = notifierFor(window, root)
-  const faces = createFaces(engine.snapshot(), {
-    tray,
-    notifier,
-    print,
-    clockWords,
-    toWindow: (snapshot) => window.send(state(snapshot)),
-  })
+  const toWindow = (snapshot: Snapshot): void => window.send(read(snapshot))
+  const faces = createFaces(engine.snapshot(), { tray, notifier, print, clockWords, toWindow })
   const minuteHand = createMinuteHand(() => faces.show(engine.snapshot()))
   const present = (snapshot: Snapshot): void => {
     faces.show(snapshot)
@@ -76,14 +59,11 @@ export async function compose({ assembled, root, print }: Parts): Promise<Runnin
   const endings = [
     engine.onChange(present),
     watchPower(() => engine.wake()),
-    serveBridge(
-      handlersFor(orders, () => state(engine.snapshot())),
-      (error) => print(String(error)),
-    ),
+    serveBridge(handlersFor(orders, read), (error) => print(String(error))),
     minuteHand.stop,
     notifier.destroy,
     tray.destroy,
-    window.destroy,
+    () => window.destroy(),
   ]
   return {
     orders,
@@ -96,9 +76,32 @@ export async function compose({ assembled, root, print }: Parts): Promise<Runnin
   }
 }
 
-function handlersFor(orders: Orders, read: () => ReturnType<Parameters<typeof serveBridge>[0]['snapshot/read']>) {
+function panelWindow({ assembled, root }: Parts, trayShown: boolean): PanelWindow {
+  return createPanelWindow({
+    preload: join(root, 'dist/preload/preload.cjs'),
+    icon: join(root, 'assets/app/256x256.png'),
+    onClose: () => {
+      if (trayShown) void explainClose(assembled.folder)
+      else app.quit()
+      return trayShown
+    },
+  })
+}
+
+function ordersFor(engine: Engine, window: PanelWindow): Orders {
+  return createOrders({
+    engine,
+    copy: (text) => void clipboard.writeText(text),
+    open: (file) => shell.openPath(file),
+    show: (pick) => window.show(pick),
+    hide: () => window.hide(),
+    quit: () => app.quit(),
+  })
+}
+
+function handlersFor(orders: Orders, read: () => WindowState): Handlers {
   return {
-    'snapshot/read': read,
+    'snapshot/read': () => read(),
     'session/activate': orders.activate,
     'session/deactivate': orders.deactivate,
     'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
@@ -107,7 +110,7 @@ function handlersFor(orders: Orders, read: () => ReturnType<Parameters<typeof se
     'config/open': orders.openConfig,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,
-  } satisfies Parameters<typeof serveBridge>[0]
+  }
 }
 
 function trayFace(first: Snapshot, orders: Orders, root: string): TrayFace {
@@ -128,8 +131,8 @@ function notifierFor(window: PanelWindow, root: string): Notifier {
     platform: process.platform,
     icon: join(root, 'assets/app/64x64.png'),
     timer: systemTimer,
-    isMuted: window.isFocused,
-    onClick: window.show,
+    isMuted: () => window.isFocused(),
+    onClick: (name) => window.show(name),
     onFailed: () => undefined,
   })
 }

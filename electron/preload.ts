@@ -1,17 +1,20 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, IDENTITY_PICKED, STATE_CHANGED } from '#bridge/contract'
+import { type Bridge, IDENTITY_PICKED, type Requests, STATE_CHANGED, type WindowState } from '#bridge/contract'
 
-/** Returns the unsubscribe. The event itself, which carries the sender, never reaches the window. */
-function listen<T>(channel: string, listener: (value: T) => void): () => void {
-  const heard = (_event: unknown, value: T): void => listener(value)
-  ipcRenderer.on(channel, heard)
-  return () => void ipcRenderer.off(channel, heard)
+type Listener = Parameters<typeof ipcRenderer.on>[1]
+
+/** Returns the unsubscribe. */
+function listen(channel: string, listener: Listener): () => void {
+  ipcRenderer.on(channel, listener)
+  return () => void ipcRenderer.off(channel, listener)
 }
 
+/** The events themselves, which carry the sender, never reach the window. */
 const bridge: Bridge = {
   request: (channel, input) => ipcRenderer.invoke(channel, input),
-  onStateChanged: (listener) => listen(STATE_CHANGED, listener),
-  onIdentityPicked: (listener) => listen(IDENTITY_PICKED, listener),
+  onStateChanged: (listener) => listen(STATE_CHANGED, (_event, state: WindowState) => listener(state)),
+  onIdentityPicked: (listener) =>
+    listen(IDENTITY_PICKED, (_event, name: Requests['session/activate']['input']) => listener(name)),
 }
 
 contextBridge.exposeInMainWorld('bridge', Object.freeze(bridge))

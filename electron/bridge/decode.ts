@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { ProblemError } from '#core/base/problem'
 import { identityName } from '#core/identity/names'
+import type { AppQuestion } from './app-socket.ts'
 import type { Channel, Requests } from './contract.ts'
 
 /** One decoder a request: what the window sends is data from outside until it has passed here. */
-type Decoders = { readonly [C in Channel]: (raw: unknown) => Requests[C]['input'] }
+export type Decoders = { readonly [C in Channel]: (raw: unknown) => Requests[C]['input'] }
 
 const nothing = z
   .undefined()
@@ -23,6 +24,17 @@ export const decoders: Decoders = {
   'config/open': decoder(nothing),
   'app/hide-window': decoder(nothing),
   'app/quit': decoder(nothing),
+}
+
+const question = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('snapshot') }),
+  z.strictObject({ ask: z.literal('refresh'), name: z.string().min(1).max(256) }),
+])
+
+/** What came over the app's socket. `null`: not a question of ours. */
+export function decodeQuestion(raw: unknown): AppQuestion | null {
+  const decoded = question.safeParse(raw)
+  return decoded.success ? decoded.data : null
 }
 
 export const isChannel = (channel: string): channel is Channel => Object.hasOwn(decoders, channel)

@@ -31,27 +31,49 @@ interface Parts {
 const NOTHING: Config = { identities: [], notify: { before: minutes(10), quiet: false }, problems: [], notes: [] }
 
 export function createDesk(parts: Parts): Desk {
-  const { book, ports } = parts
-  let config = NOTHING
-  let source: Snapshot['config'] = { file: null, demo: false, stale: false }
-  let problems: readonly Problem[] = []
-  let dormant: readonly RememberedSession[] = []
+  return new KeptDesk(parts)
+}
 
-  async function take({ file, demo, parsed }: ConfigReading): Promise<void> {
-    problems = parsed.ok ? [] : parsed.problems
-    source = { file, demo, stale: !parsed.ok && config !== NOTHING }
+/** Guards what is known of the configuration between two readings. */
+class KeptDesk implements Desk {
+  readonly #parts: Parts
+  #config = NOTHING
+  #source: Snapshot['config'] = { file: null, demo: false, stale: false }
+  #problems: readonly Problem[] = []
+  #dormant: readonly RememberedSession[] = []
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async take({ file, demo, parsed }: ConfigReading): Promise<void> {
+    this.#problems = parsed.ok ? [] : parsed.problems
+    this.#source = { file, demo, stale: !parsed.ok && this.#config !== NOTHING }
     if (parsed.ok) {
-      config = parsed.value
-      const { left, moved } = reload(config.identities, parts)
-      for (const profile of moved) await removeKeys(profile)
-      await sendAway(left)
-      await wakeDormant()
+      this.#config = parsed.value
+      const { left, moved } = reload(parsed.value.identities, this.#parts)
+      for (const profile of moved) await this.#removeKeys(profile)
+      await this.#sendAway(left)
+      await this.#wakeDormant()
     }
-    parts.changed()
+    this.#parts.changed()
+  }
+
+  reading(): ReturnType<Desk['reading']> {
+    const problems = [...this.#problems, ...this.#config.problems]
+    return { config: { ...this.#config, problems }, source: this.#source }
+  }
+
+  recall(wishes: readonly RememberedSession[]): void {
+    this.#dormant = wishes
+  }
+
+  dormant(): readonly RememberedSession[] {
+    return this.#dormant
   }
 
   /** Nobody can renew them any more, so their keys must not stay behind to expire. The wish is kept. */
-  async function sendAway(left: readonly Entry[]): Promise<void> {
+  async #sendAway(left: readonly Entry[]): Promise<void> {
     const wishes = left
       .filter(({ status }) => status.kind !== 'inactive')
       .map(({ identity: { name, profile }, written }) => ({
@@ -59,35 +81,28 @@ export function createDesk(parts: Parts): Desk {
         profile: written?.profile ?? profile,
         written: null,
       }))
-    dormant = [...dormant, ...wishes]
-    for (const { profile } of wishes) await removeKeys(profile)
+    this.#dormant = [...this.#dormant, ...wishes]
+    for (const { profile } of wishes) await this.#removeKeys(profile)
   }
 
-  async function wakeDormant(): Promise<void> {
+  async #wakeDormant(): Promise<void> {
     const asleep: RememberedSession[] = []
-    for (const wish of dormant) {
-      if (book.find(wish.name) !== null) {
-        await restore(wish, parts)
+    for (const wish of this.#dormant) {
+      if (this.#parts.book.find(wish.name) !== null) {
+        await restore(wish, this.#parts)
         continue
       }
-      if (wish.written !== null) await removeKeys(wish.profile)
+      if (wish.written !== null) await this.#removeKeys(wish.profile)
       asleep.push({ ...wish, written: null })
     }
-    dormant = asleep
+    this.#dormant = asleep
   }
 
-  async function removeKeys(profile: ProfileName): Promise<void> {
+  async #removeKeys(profile: ProfileName): Promise<void> {
     try {
-      await ports.profiles.remove(profile, parts.signal)
+      await this.#parts.ports.profiles.remove(profile, this.#parts.signal)
     } catch (error) {
-      problems = [...problems, problemOf(error)]
+      this.#problems = [...this.#problems, problemOf(error)]
     }
-  }
-
-  return {
-    take,
-    reading: () => ({ config: { ...config, problems: [...problems, ...config.problems] }, source }),
-    recall: (wishes) => void (dormant = wishes),
-    dormant: () => dormant,
   }
 }

@@ -1,6 +1,6 @@
 import { ProblemError, problemOf } from '#core/base/problem'
 import { redact } from '#core/base/redact'
-import { after, type Instant } from '#core/base/time'
+import { after } from '#core/base/time'
 import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { Identity, IdentityName } from '#core/identity/identity'
 import { backoff } from '#core/refresh/backoff'
@@ -29,89 +29,103 @@ interface Order {
   readonly write: boolean
 }
 
-export function createRenewer(parts: { book: Book; vault: Vault; ports: Ports; signal: AbortSignal }): Renewer {
-  const { book, ports, signal } = parts
+interface Parts {
+  readonly book: Book
+  readonly vault: Vault
+  readonly ports: Ports
+  readonly signal: AbortSignal
+}
+
+export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
-
-  const renew = (name: IdentityName, order: Order): Promise<Obtained> => flights.run(name, () => attempt(name, order))
-
-  async function attempt(name: IdentityName, order: Order): Promise<Obtained> {
-    const { identity, status } = entryOf(book, name)
-    const wasActive = status.kind !== 'inactive'
-    let needsPerson = false
-    book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
-    try {
-      const obtained = await fetchKeys(identity, order, (run) => (needsPerson = run.needsPerson))
-      await keep(identity, obtained, isWanted(name, order, wasActive))
-      return obtained
-    } catch (error) {
-      if (!signal.aborted) tellFailure(identity, error, needsPerson)
-      throw error
-    }
-  }
-
-  /** Deactivated while it ran: then nothing is written. */
-  function isWanted(name: IdentityName, order: Order, wasActive: boolean): boolean {
-    const isActive = (book.find(name)?.status.kind ?? 'inactive') !== 'inactive'
-    return wasActive ? isActive : order.write || isActive
-  }
-
-  function fetchKeys(identity: Identity, order: Order, onRun: (run: ProcessRun) => void): Promise<Obtained> {
-    const reporter = runReporter(book, identity, ports)
-    return obtain(
-      {
-        identity,
-        person: order.person,
-        signal,
-        parent: (parent, held) => parentSession(parent, held, order.person),
-        onStderr: reporter.onStderr,
-        onRun: (run) => {
-          reporter.onRun(run)
-          onRun(run)
-        },
-      },
-      ports,
-    )
-  }
-
-  /** A parent that is due itself is renewed first; five children cause one renewal. */
-  async function parentSession(
-    name: IdentityName,
-    trust: 'trusted' | 'refused',
-    person: Person,
-  ): Promise<SessionCredentials> {
-    const { identity } = entryOf(book, name)
-    if (trust === 'refused') parts.vault.forget(name)
-    const held = parts.vault.fresh(name, identity.refresh.lead, ports.clock.now())
-    return held ?? (await renew(name, { person, write: false })).credentials
-  }
-
-  async function keep(identity: Identity, { credentials, warnings }: Obtained, wanted: boolean): Promise<void> {
-    const since = ports.clock.now()
-    parts.vault.put(identity.name, { credentials, since })
-    if (wanted) await writeProfile(identity, credentials, since)
-    book.note(identity.name, { warnings, account: credentials.accountId })
-    book.apply(identity.name, { kind: 'refreshed', at: since, expiresAt: credentials.expiresAt })
-  }
-
-  async function writeProfile(identity: Identity, credentials: SessionCredentials, since: Instant): Promise<void> {
-    const { name, profile, region } = identity
-    const { fingerprint } = await ports.profiles.write({ profile, credentials, region }, signal)
-    book.note(name, { written: { profile, fingerprint, since, expiresAt: credentials.expiresAt } })
-  }
-
-  function tellFailure(identity: Identity, error: unknown, needsPerson: boolean): void {
-    const at = ports.clock.now()
-    if (error instanceof PersonNeeded) {
-      book.apply(identity.name, { kind: 'person-needed', at, ask: error.ask })
-      return
-    }
-    const again = policyOf(identity).mode === 'auto' && !needsPerson
-    const retryAt = again ? after(at, backoff(failuresOf(book, identity.name) + 1, ports.random())) : null
-    book.apply(identity.name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt })
-  }
-
+  const renew: Renewer['renew'] = (name, order) => flights.run(name, () => attempt(name, { ...order, ...parts, renew }))
   return { renew, isRunning: flights.isRunning, idle: flights.idle }
+}
+
+/** One run, and all that it stands on. */
+interface Run extends Parts, Order {
+  readonly renew: Renewer['renew']
+}
+
+async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
+  const { book, ports, signal } = run
+  const { identity, status } = entryOf(book, name)
+  const wasActive = status.kind !== 'inactive'
+  let needsPerson = false
+  book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
+  try {
+    const obtained = await fetchKeys(identity, run, (ended) => (needsPerson = ended.needsPerson))
+    await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
+    return obtained
+  } catch (error) {
+    if (!signal.aborted) tellFailure(identity, run, { error, needsPerson })
+    throw error
+  }
+}
+
+/** Deactivated while it ran: then nothing is written. */
+function isWanted(name: IdentityName, { book, write }: Run, wasActive: boolean): boolean {
+  const isActive = (book.find(name)?.status.kind ?? 'inactive') !== 'inactive'
+  return wasActive ? isActive : write || isActive
+}
+
+function fetchKeys(identity: Identity, run: Run, onRun: (ended: ProcessRun) => void): Promise<Obtained> {
+  const reporter = runReporter(run.book, identity, run.ports)
+  const order = {
+    identity,
+    person: run.person,
+    signal: run.signal,
+    parent: (name: IdentityName, held: 'trusted' | 'refused') => parentSession(name, held, run),
+    onStderr: reporter.onStderr,
+    onRun: (ended: ProcessRun) => {
+      reporter.onRun(ended)
+      onRun(ended)
+    },
+  }
+  return obtain(order, run.ports)
+}
+
+/** A parent that is due itself is renewed first; five children cause one renewal. */
+async function parentSession(
+  name: IdentityName,
+  trust: 'trusted' | 'refused',
+  { book, vault, ports, person, renew }: Run,
+): Promise<SessionCredentials> {
+  const { identity } = entryOf(book, name)
+  if (trust === 'refused') vault.forget(name)
+  const held = vault.fresh(name, identity.refresh.lead, ports.clock.now())
+  return held ?? (await renew(name, { person, write: false })).credentials
+}
+
+async function keep(
+  { name, profile, region }: Identity,
+  { credentials, warnings }: Obtained,
+  { book, vault, ports, signal, wanted }: Run & { readonly wanted: boolean },
+): Promise<void> {
+  const since = ports.clock.now()
+  const { expiresAt, accountId } = credentials
+  vault.put(name, { credentials, since })
+  if (wanted) {
+    const { fingerprint } = await ports.profiles.write({ profile, credentials, region }, signal)
+    book.note(name, { written: { profile, fingerprint, since, expiresAt } })
+  }
+  book.note(name, { warnings, account: accountId })
+  book.apply(name, { kind: 'refreshed', at: since, expiresAt })
+}
+
+function tellFailure(
+  identity: Identity,
+  { book, ports }: Run,
+  { error, needsPerson }: { readonly error: unknown; readonly needsPerson: boolean },
+): void {
+  const at = ports.clock.now()
+  if (error instanceof PersonNeeded) {
+    book.apply(identity.name, { kind: 'person-needed', at, ask: error.ask })
+    return
+  }
+  const again = policyOf(identity).mode === 'auto' && !needsPerson
+  const retryAt = again ? after(at, backoff(failuresOf(book, identity.name) + 1, ports.random())) : null
+  book.apply(identity.name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt })
 }
 
 export function entryOf(book: Book, name: IdentityName): Entry {

@@ -75,13 +75,16 @@ function ignoreAbort(): void {}
 
 const endOf = ({ written }: Entry): Instant => written?.expiresAt ?? FOREVER
 
+/** The nearest moment that is still to come. */
 function nextDeadline(entries: readonly Entry[], now: Instant, paused: boolean): Instant | null {
   let next: Instant | null = null
-  for (const entry of entries) {
-    const renewal = paused ? null : (planNext(entry.status, policyOf(entry.identity), now)?.at ?? null)
-    for (const at of [renewal, entry.written?.expiresAt ?? null]) {
-      if (at !== null && at > now && (next === null || at < next)) next = at
-    }
+  for (const at of entries.flatMap((entry) => deadlinesOf(entry, now, paused))) {
+    if (at > now && (next === null || at < next)) next = at
   }
   return next
+}
+
+function deadlinesOf({ status, identity, written }: Entry, now: Instant, paused: boolean): readonly Instant[] {
+  const renewal = paused ? null : planNext(status, policyOf(identity), now)
+  return [...(renewal === null ? [] : [renewal.at]), ...(written?.expiresAt ? [written.expiresAt] : [])]
 }

@@ -8,7 +8,6 @@ export interface PanelWindow {
   /** Shows the window, at this identity where one is named. */
   show(pick: IdentityName | null): void
   hide(): void
-  toggle(): void
   isFocused(): boolean
   /** Tells the window, where there is one. */
   send(state: WindowState): void
@@ -26,63 +25,74 @@ export interface PanelOptions {
 const DESTROY_AFTER_MS = 5 * 60_000
 
 export function createPanelWindow(options: PanelOptions): PanelWindow {
-  let window: BrowserWindow | null = null
-  let doomed: NodeJS.Timeout | null = null
-  let quitting = false
+  return new HiddenOnClose(options)
+}
 
-  const spare = (): void => {
-    if (doomed !== null) clearTimeout(doomed)
-    doomed = null
+/** Owns the one BrowserWindow, which may or may not be there. */
+class HiddenOnClose implements PanelWindow {
+  readonly #options: PanelOptions
+  #window: BrowserWindow | null = null
+  #doomed: NodeJS.Timeout | null = null
+  #quitting = false
+
+  constructor(options: PanelOptions) {
+    this.#options = options
   }
 
-  const hide = (): void => {
-    window?.hide()
-    spare()
-    doomed = setTimeout(() => window?.destroy(), DESTROY_AFTER_MS)
-    doomed.unref()
+  show(pick: IdentityName | null): void {
+    this.#spare()
+    const isNew = this.#window === null
+    const window = (this.#window ??= this.#make())
+    if (isNew) window.once('ready-to-show', () => reveal(window, pick))
+    else reveal(window, pick)
   }
 
-  const make = (): BrowserWindow => {
-    const made = build(options)
-    made.on('close', (event) => {
-      if (quitting || !options.onClose()) return
+  hide(): void {
+    this.#window?.hide()
+    this.#spare()
+    this.#doomed = setTimeout(() => this.#window?.destroy(), DESTROY_AFTER_MS)
+    this.#doomed.unref()
+  }
+
+  isFocused(): boolean {
+    return this.#window?.isFocused() === true
+  }
+
+  send(state: WindowState): void {
+    this.#window?.webContents.send(STATE_CHANGED, state)
+  }
+
+  destroy(): void {
+    this.#quitting = true
+    this.#spare()
+    this.#window?.destroy()
+  }
+
+  #make(): BrowserWindow {
+    const window = build(this.#options)
+    window.on('close', (event) => {
+      if (this.#quitting || !this.#options.onClose()) return
       event.preventDefault()
-      hide()
+      this.hide()
     })
-    made.on('closed', () => {
-      spare()
-      window = null
+    window.on('closed', () => {
+      this.#spare()
+      this.#window = null
     })
-    return made
+    return window
   }
 
-  const show = (pick: IdentityName | null): void => {
-    spare()
-    const isNew = window === null
-    window ??= make()
-    const shown = window
-    const reveal = (): void => {
-      if (shown.isMinimized()) shown.restore()
-      shown.show()
-      shown.focus()
-      if (pick !== null) shown.webContents.send(IDENTITY_PICKED, pick)
-    }
-    if (isNew) shown.once('ready-to-show', reveal)
-    else reveal()
+  #spare(): void {
+    if (this.#doomed !== null) clearTimeout(this.#doomed)
+    this.#doomed = null
   }
+}
 
-  return {
-    show,
-    hide,
-    toggle: () => (window?.isVisible() === true && window.isFocused() ? hide() : show(null)),
-    isFocused: () => window?.isFocused() === true,
-    send: (state) => window?.webContents.send(STATE_CHANGED, state),
-    destroy() {
-      quitting = true
-      spare()
-      window?.destroy()
-    },
-  }
+function reveal(window: BrowserWindow, pick: IdentityName | null): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+  if (pick !== null) window.webContents.send(IDENTITY_PICKED, pick)
 }
 
 function build({ preload, icon }: PanelOptions): BrowserWindow {

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Channel, Outcome, Requests } from '#bridge/contract'
-import { decoders, isChannel } from '#bridge/decode'
+import { type Decoders, decoders, isChannel } from '#bridge/decode'
 import { ProblemError, problemOf } from '#core/base/problem'
 import { UI_ORIGIN } from './serve-window.ts'
 
@@ -12,22 +12,33 @@ export type Handlers = {
 /** Registers every request. Returns the way to take them all back. */
 export function serveBridge(handlers: Handlers, report: (error: unknown) => void): () => void {
   const channels = Object.keys(decoders).filter(isChannel)
-  for (const channel of channels) serve(channel, handlers, report)
+  for (const channel of channels) {
+    ipcMain.handle(channel, (event, raw: unknown) => {
+      if (!trusts(event)) throw new Error(`refused ${channel}`)
+      return answer({ handler: handlers[channel], decode: decoders[channel], raw }, report)
+    })
+  }
   return () => {
     for (const channel of channels) ipcMain.removeHandler(channel)
   }
 }
 
-function serve<C extends Channel>(channel: C, handlers: Handlers, report: (error: unknown) => void): void {
-  ipcMain.handle(channel, async (event, raw: unknown): Promise<Outcome<Requests[C]['output']>> => {
-    if (!trusts(event)) throw new Error(`refused ${channel}`)
-    try {
-      return { ok: true, value: await handlers[channel](decoders[channel](raw)) }
-    } catch (error) {
-      if (!(error instanceof ProblemError)) report(error)
-      return { ok: false, problem: problemOf(error) }
-    }
-  })
+interface Asked<C extends Channel> {
+  readonly handler: Handlers[C]
+  readonly decode: Decoders[C]
+  readonly raw: unknown
+}
+
+async function answer<C extends Channel>(
+  { handler, decode, raw }: Asked<C>,
+  report: (error: unknown) => void,
+): Promise<Outcome<Requests[C]['output']>> {
+  try {
+    return { ok: true, value: await handler(decode(raw)) }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) report(error)
+    return { ok: false, problem: problemOf(error) }
+  }
 }
 
 /** https://www.electronjs.org/docs/latest/tutorial/security#17-validate-the-sender-of-all-ipc-messages */
