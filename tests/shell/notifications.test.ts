@@ -109,6 +109,15 @@ test('a notification that the person closed is let go', () => {
   expect(made[0]?.state).toBe('shown')
 })
 
+test('the late close of a replaced notification does not let go of its successor', () => {
+  const { tell, made } = notifier()
+  tell([notice('prod')])
+  tell([notice('prod', { title: 'prod has expired' })])
+  made[0]?.emit('close')
+  tell([], ['identity/prod'])
+  expect(made.map(({ state }) => state)).toEqual(['closed', 'closed'])
+})
+
 test('what the system refuses to show is told', () => {
   const { tell, made, heard } = notifier('darwin')
   tell([notice('prod')])
