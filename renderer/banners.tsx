@@ -70,7 +70,7 @@ function ConfigBanner({ snapshot: { config, configProblems } }: { readonly snaps
 function PausedBanner() {
   return (
     <Banner id="paused" tone="soon" glyph="pause">
-      Paused: nothing is renewed, and keys end when their time is up.
+      Paused. Nothing is renewed, and keys run out in time.
     </Banner>
   )
 }

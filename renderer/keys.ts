@@ -18,33 +18,30 @@ export function commandFor({ key, modified, focus }: Press): Command | null {
   if (modified) return null
   if (key === 'Escape') return { kind: 'escape' }
   if (focus !== 'list') return null
-  return MOVES[key] ?? PLAIN[key.length === 1 ? key.toLowerCase() : key] ?? null
+  return COMMANDS.get(key.length === 1 ? key.toLowerCase() : key) ?? null
 }
 
 const move = (by: 'row' | 'page' | 'end', direction: 1 | -1): Command => ({ kind: 'move', by, direction })
 
-const MOVES: Readonly<Record<string, Command>> = {
-  ArrowDown: move('row', 1),
-  ArrowUp: move('row', -1),
-  j: move('row', 1),
-  k: move('row', -1),
-  PageDown: move('page', 1),
-  PageUp: move('page', -1),
-  End: move('end', 1),
-  Home: move('end', -1),
-}
-
-const PLAIN: Readonly<Record<string, Command>> = {
-  Enter: { kind: 'toggle' },
-  r: { kind: 'refresh' },
-  c: { kind: 'copy' },
-  ' ': { kind: 'open' },
-  ArrowRight: { kind: 'open' },
-  ArrowLeft: { kind: 'close' },
-  '/': { kind: 'filter' },
-  '?': { kind: 'help' },
-  p: { kind: 'pause' },
-}
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
+  ['ArrowDown', move('row', 1)],
+  ['ArrowUp', move('row', -1)],
+  ['j', move('row', 1)],
+  ['k', move('row', -1)],
+  ['PageDown', move('page', 1)],
+  ['PageUp', move('page', -1)],
+  ['End', move('end', 1)],
+  ['Home', move('end', -1)],
+  ['Enter', { kind: 'toggle' }],
+  ['r', { kind: 'refresh' }],
+  ['c', { kind: 'copy' }],
+  [' ', { kind: 'open' }],
+  ['ArrowRight', { kind: 'open' }],
+  ['ArrowLeft', { kind: 'close' }],
+  ['/', { kind: 'filter' }],
+  ['?', { kind: 'help' }],
+  ['p', { kind: 'pause' }],
+])
 
 /** For people, in the order in which they are learned. */
 export const KEY_HELP: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
