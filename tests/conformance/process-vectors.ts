@@ -8,7 +8,7 @@ export interface ProcessCase {
   readonly shell: boolean
   readonly script: string | null
   readonly stdoutBytes: Uint8Array
-  readonly stderr: string
+  readonly stderrBytes: Uint8Array
   readonly exitCode: number
   readonly signal: string | null
   readonly delayMs: number | null
@@ -67,6 +67,7 @@ const CASE = z.object({
   stdout: z.string().default(''),
   stdoutBase64: z.string().optional(),
   stderr: z.string().default(''),
+  stderrBase64: z.string().optional(),
   exitCode: z.number().default(0),
   signal: z.string().nullish(),
   delayMs: z.number().nullish(),
@@ -99,12 +100,11 @@ export function readProcessVectors(vectors: unknown, nowMs: number): ProcessVect
 
 function readCase(raw: unknown, nowMs: number): ProcessCase {
   const one = CASE.parse(fillIn(raw, nowMs))
-  const stdoutBytes = one.stdoutBase64 === undefined ? Buffer.from(one.stdout) : Buffer.from(one.stdoutBase64, 'base64')
-  const { id, platform, stderr, exitCode, env, options, expect } = one
+  const stdoutBytes = bytesOf(one.stdout, one.stdoutBase64)
+  const { id, platform, exitCode, env, options, expect } = one
   return {
     id,
     platform,
-    stderr,
     exitCode,
     env,
     options,
@@ -113,12 +113,16 @@ function readCase(raw: unknown, nowMs: number): ProcessCase {
     shell: one.mode === 'shell',
     script: one.script?.replaceAll('{{B64}}', stdoutBytes.toString('base64')) ?? null,
     stdoutBytes,
+    stderrBytes: bytesOf(one.stderr, one.stderrBase64),
     signal: one.signal ?? null,
     delayMs: one.delayMs ?? null,
     mode: fileMode(one.setup.mode),
     accountId: one.profile.aws_account_id ?? null,
   }
 }
+
+const bytesOf = (text: string, base64: string | undefined): Buffer =>
+  base64 === undefined ? Buffer.from(text) : Buffer.from(base64, 'base64')
 
 const fileMode = (mode: string | number | undefined): number =>
   typeof mode === 'string' ? Number.parseInt(mode.replace(/^0o/, ''), 8) : (mode ?? 0o755)

@@ -40,7 +40,8 @@ export function wantsTerminal(words: string): boolean {
 
 const NO_TERMINAL: readonly RegExp[] = [
   /\/dev\/tty\b/i,
-  /\b(?:not|isn't|requires?|needs?|without|no)\b.{0,30}\b(?:a |an )?(?:interactive )?(?:tty|terminal)\b/i,
+  /\b(?:not|isn't|requires?|needs?|without|no|missing)(?: connected to| attached to)?(?: an?)?(?: controlling| interactive)? (?:tty|terminal)\b/i,
+  /\b(?:tty|terminal) is required\b|\bcan ?not control echo\b/i,
   /inappropriate ioctl for device/i,
   /\bthe handle is invalid\b/i,
   /\bnon-?interactive\b/i,
