@@ -102,10 +102,12 @@ const UNKNOWN: Problem = {
 /** A write goes on as long as one of those who wait for it still wants it. `end` takes the listeners away. */
 function untilAllAbort(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly end: () => void } {
   const all = new AbortController()
-  const listening = new AbortController()
   const check = (): void => {
     if (signals.every(({ aborted }) => aborted)) all.abort(signals[0]?.reason)
   }
-  for (const signal of signals) signal.addEventListener('abort', check, { once: true, signal: listening.signal })
-  return { signal: all.signal, end: () => listening.abort() }
+  for (const signal of signals) signal.addEventListener('abort', check)
+  const end = (): void => {
+    for (const signal of signals) signal.removeEventListener('abort', check)
+  }
+  return { signal: all.signal, end }
 }

@@ -1,0 +1,314 @@
+import { lstat, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { profileName } from '#core/identity/names'
+import { createProfileFiles } from '#host/credentials-file'
+import { nodeDisk } from '#host/disk'
+import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
+import { faultyDisk, fullDisk, systemError } from '../support/faulty-disk.ts'
+import { problemOf } from '../support/problem-of.ts'
+
+describe('another program writes at the same time', () => {
+  test('fs-concurrent-change: its change and ours are both in the file', async () => {
+    await using aws = await awsFolder()
+    await aws.write('[a]\nx = 1\n')
+    const disk = changingBeforeRename(aws, 1)
+    await createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted())
+    expect([await aws.text(), await aws.names()]).toEqual([
+      `[a]\nx = 1\n# change 1\n\n${exampleSection('staging')}`,
+      ['credentials'],
+    ])
+  })
+
+  test('fs-concurrent-change: after five tries we give up, and its text stands', async () => {
+    await using aws = await awsFolder()
+    await aws.write('[a]\nx = 1\n')
+    const files = createProfileFiles(aws, changingBeforeRename(aws, 99))
+    const problem = await problemOf(files.write(writeOrder('staging'), neverAborted()))
+    expect([problem.code, await aws.text(), await aws.names()]).toEqual([
+      'file/file-changed',
+      `[a]\nx = 1\n${[1, 2, 3, 4, 5].map((nth) => `# change ${nth}\n`).join('')}`,
+      ['credentials'],
+    ])
+  })
+
+  test('a file that appears while a new one is made is not replaced', async () => {
+    await using aws = await awsFolder()
+    await createProfileFiles(aws, changingBeforeRename(aws, 1)).write(writeOrder('staging'), neverAborted())
+    expect(await aws.text()).toBe(`# change 1\n\n${exampleSection('staging')}`)
+  })
+
+  test('what is overwritten right after our rename is written again', async () => {
+    await using aws = await awsFolder()
+    let renames = 0
+    const disk = faultyDisk({
+      rename: async (from, to) => {
+        await nodeDisk.rename(from, to)
+        renames += 1
+        if (renames === 1) await aws.write('# theirs\n')
+      },
+    })
+    await createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted())
+    expect(await aws.text()).toBe(`# theirs\n\n${exampleSection('staging')}`)
+  })
+})
+
+describe('the disk fails', () => {
+  test.each([
+    ['ENOSPC', 'no space'],
+    ['EDQUOT', 'no space'],
+    ['EROFS', 'read-only'],
+    ['EIO', 'EIO'],
+  ])('fs-disk-full: %s is explained, the old bytes stay, no temporary file is left', async (code, word) => {
+    await using aws = await awsFolder()
+    await aws.write('[a]\n')
+    const files = createProfileFiles(aws, fullDisk(code))
+    const problem = await problemOf(files.write(writeOrder('staging'), neverAborted()))
+    expect([problem.code, problem.message.includes(word), await aws.text(), await aws.names()]).toEqual([
+      'file/write-failed',
+      true,
+      '[a]\n',
+      ['credentials'],
+    ])
+  })
+
+  test('fs-windows-locked: a file that is open for half a second is waited for', async () => {
+    await using aws = await awsFolder()
+    let refusals = 3
+    const disk = faultyDisk({
+      platform: 'win32',
+      rename: (from, to) => (refusals-- > 0 ? Promise.reject(systemError('EPERM')) : nodeDisk.rename(from, to)),
+    })
+    await createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted())
+    expect(await aws.text()).toBe(exampleSection('staging'))
+  })
+
+  test('fs-windows-locked: a file that stays open is given up after two seconds', async () => {
+    await using aws = await awsFolder()
+    await aws.write('[a]\n')
+    const disk = faultyDisk({ platform: 'win32', rename: () => Promise.reject(systemError('EBUSY')) })
+    const started = Date.now()
+    const problem = await problemOf(createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted()))
+    const waited = Date.now() - started
+    expect([
+      problem.code,
+      problem.message.includes('open'),
+      waited > 1_000 && waited < 4_000,
+      await aws.names(),
+    ]).toEqual(['file/write-failed', true, true, ['credentials']])
+  })
+
+  test('elsewhere such an error is final at once', async () => {
+    await using aws = await awsFolder()
+    const disk = faultyDisk({ platform: 'linux', rename: () => Promise.reject(systemError('EPERM')) })
+    const started = Date.now()
+    await problemOf(createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted()))
+    expect(Date.now() - started).toBeLessThan(1_000)
+  })
+})
+
+describe('the temporary file', () => {
+  test('fs-temp-file-mode: beside the target, new and for us alone before its first byte; file and folder are synced', async () => {
+    await using aws = await awsFolder()
+    const seen: string[] = []
+    const disk = faultyDisk({
+      open: async (path, flags, mode) => {
+        const file = await nodeDisk.open(path, flags, mode)
+        const name = String(path)
+          .replace(aws.folder, '')
+          .replace(/\d+-[0-9a-f]{12}/, 'N')
+        const { mode: made, size } = await stat(path)
+        if (!name.endsWith('lock'))
+          seen.push(`${name} ${flags} ${(made & 0o777).toString(8)}${flags === 'r' ? '' : ` ${size}`}`)
+        const sync = file.sync.bind(file)
+        file.sync = async () => {
+          seen.push(`sync ${name}`)
+          await sync()
+        }
+        return file
+      },
+      rename: async (from, to) => {
+        seen.push('rename')
+        await nodeDisk.rename(from, to)
+      },
+    })
+    await createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted())
+    expect(seen).toEqual([
+      '/.credentials.credtray-N.tmp wx 600 0',
+      'sync /.credentials.credtray-N.tmp',
+      'rename',
+      ' r 700',
+      'sync ',
+    ])
+  })
+
+  test('one that a killed run left is removed by the next, also where there is nothing to write', async () => {
+    await using aws = await awsFolder()
+    const files = createProfileFiles(aws)
+    await files.write(writeOrder('staging'), neverAborted())
+    await writeFile(join(aws.folder, `.credentials.credtray-${DEAD}-0123456789ab.tmp`), 'secrets')
+    await files.write(writeOrder('staging'), neverAborted())
+    expect(await aws.names()).toEqual(['credentials'])
+  })
+
+  test('one of a running process, and files that only look alike, are left alone', async () => {
+    await using aws = await awsFolder()
+    const others = [
+      `.credentials.credtray-${process.ppid}-0123456789ab.tmp`,
+      '.credentials.credtray-notes',
+      '.credentials.tmp',
+    ]
+    for (const name of others) await writeFile(join(aws.folder, name), '')
+    await createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
+    expect(await aws.names()).toEqual([...others, 'credentials'].toSorted())
+  })
+})
+
+describe('the lock', () => {
+  test('one of a process that died is broken', async () => {
+    await using aws = await awsFolder()
+    await writeFile(lockOf(aws), JSON.stringify({ pid: DEAD, host: hostname(), token: 'x' }))
+    await createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
+    expect([await aws.text(), await aws.names()]).toEqual([exampleSection('staging'), ['credentials']])
+  })
+
+  test.each([
+    ['of another machine', JSON.stringify({ pid: DEAD, host: 'elsewhere', token: 'x' }), 31_000],
+    ['whose process id runs again', JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }), 31_000],
+    ['that never got its owner', '', 3_000],
+  ])('one %s is broken once it is old', async (_name, owner, ageMs) => {
+    await using aws = await awsFolder()
+    await writeFile(lockOf(aws), owner)
+    const then = new Date(Date.now() - ageMs)
+    await utimes(lockOf(aws), then, then)
+    await createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
+    expect(await aws.names()).toEqual(['credentials'])
+  })
+
+  test('one that is held is waited for', async () => {
+    await using aws = await awsFolder()
+    await writeFile(lockOf(aws), JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }))
+    const writing = createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
+    await expect.poll(() => readdir(aws.folder)).toEqual([lockOf(aws).slice(aws.folder.length + 1)])
+    await nodeDisk.unlink(lockOf(aws))
+    await writing
+    expect(await aws.text()).toBe(exampleSection('staging'))
+  })
+
+  test('who waits for it can be stopped, and nothing is written', async () => {
+    await using aws = await awsFolder()
+    await writeFile(lockOf(aws), JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }))
+    const stop = new AbortController()
+    const writing = createProfileFiles(aws).write(writeOrder('staging'), stop.signal)
+    setTimeout(() => stop.abort(new Error('stopped')), 30)
+    await expect(writing).rejects.toThrow('stopped')
+    expect(await aws.names()).toEqual(['.credentials.credtray-lock'])
+  })
+})
+
+describe('several profiles at once', () => {
+  test('fs-two-writers: what comes in during a write becomes one more write', async () => {
+    await using aws = await awsFolder()
+    let renames = 0
+    const disk = faultyDisk({
+      rename: async (from, to) => {
+        renames += 1
+        await nodeDisk.rename(from, to)
+      },
+    })
+    const files = createProfileFiles(aws, disk)
+    const first = files.write(writeOrder('p0'), neverAborted())
+    await expect.poll(() => renames).toBe(1)
+    const others = Array.from({ length: 20 }, (_none, nth) => files.write(writeOrder(`q${nth}`), neverAborted()))
+    await Promise.all([first, ...others])
+    expect([renames, (await aws.text()).match(/^\[/gm)?.length]).toEqual([2, 21])
+  })
+
+  test('one that is refused does not keep the others from being written', async () => {
+    await using aws = await awsFolder()
+    await aws.write('[b]\nx = 1\n')
+    const files = createProfileFiles(aws)
+    const written = await Promise.allSettled(
+      ['a', 'b', 'c'].map((name) => files.write(writeOrder(name), neverAborted())),
+    )
+    expect([written.map(({ status }) => status), await aws.text()]).toEqual([
+      ['fulfilled', 'rejected', 'fulfilled'],
+      `[b]\nx = 1\n\n${exampleSection('a')}\n${exampleSection('c')}`,
+    ])
+  })
+
+  test('one that is stopped before its turn is not written; the others are', async () => {
+    await using aws = await awsFolder()
+    const files = createProfileFiles(aws)
+    const stopped = files.write(writeOrder('a'), AbortSignal.abort(new Error('stopped')))
+    const [first, second] = await Promise.allSettled([stopped, files.write(writeOrder('b'), neverAborted())])
+    expect([first.status, second.status, await aws.text()]).toEqual(['rejected', 'fulfilled', exampleSection('b')])
+  })
+
+  test('a removal and a write of one profile are made in the order they came', async () => {
+    await using aws = await awsFolder()
+    const files = createProfileFiles(aws)
+    await Promise.all([
+      files.write(writeOrder('a'), neverAborted()),
+      files.remove(profileName('a'), neverAborted()),
+      files.write(writeOrder('a', 1), neverAborted()),
+    ])
+    expect(await aws.text()).toBe(exampleSection('a', 1))
+  })
+
+  test('two adapters of one file in one process do not lose each other’s profiles', async () => {
+    await using aws = await awsFolder()
+    const adapters = [createProfileFiles(aws), createProfileFiles(aws)]
+    await Promise.all(
+      Array.from({ length: 20 }, (_none, nth) => adapters[nth % 2]?.write(writeOrder(`p${nth}`), neverAborted())),
+    )
+    expect([(await aws.text()).match(/^\[/gm)?.length, await aws.names()]).toEqual([20, ['credentials']])
+  })
+
+  test('a write leaves no listener on the signal of a long run', async () => {
+    await using aws = await awsFolder()
+    const signal = neverAborted()
+    let listeners = 0
+    const { addEventListener, removeEventListener } = signal
+    signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+      listeners += 1
+      addEventListener.apply(signal, args)
+    }
+    signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      listeners -= 1
+      removeEventListener.apply(signal, args)
+    }
+    await createProfileFiles(aws).write(writeOrder('a'), signal)
+    expect(listeners).toBe(0)
+  })
+})
+
+/** An id above every `pid_max`. */
+const DEAD = 4_194_304 + 17
+
+const lockOf = (aws: AwsFolder): string => join(aws.folder, '.credentials.credtray-lock')
+
+/** Somebody appends a line right when our temporary file is complete, this many times. */
+function changingBeforeRename(aws: AwsFolder, times: number) {
+  let changes = 0
+  return faultyDisk({
+    open: async (path, flags, mode) => {
+      const file = await nodeDisk.open(path, flags, mode)
+      if (!String(path).endsWith('.tmp')) return file
+      const close = file.close.bind(file)
+      file.close = async () => {
+        await close()
+        if (changes < times) {
+          changes += 1
+          const before =
+            (await lstat(aws.credentialsFile).catch(() => null)) === null
+              ? ''
+              : await readFile(aws.credentialsFile, 'utf8')
+          await writeFile(aws.credentialsFile, `${before}# change ${changes}\n`)
+        }
+      }
+      return file
+    },
+  })
+}
