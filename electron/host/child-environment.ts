@@ -2,7 +2,7 @@
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Atmos's guard against an identity whose command runs Atmos for the same identity (shared/spec/atmos-auth.md §1.4). */
-export const CHAIN_VARIABLE = 'ATMOS_AUTH_CREDENTIAL_PROCESS_CHAIN'
+const CHAIN_VARIABLE = 'ATMOS_AUTH_CREDENTIAL_PROCESS_CHAIN'
 
 /**
  * What a helper gets to see: all of ours, less what steers Electron and Node. A stray ELECTRON_RUN_AS_NODE would turn
