@@ -6,7 +6,6 @@ import { trayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { isFirstTime } from '#host/first-time'
-import { askProgram, findTrayHost } from '#host/tray-host'
 import { clockWords, createFaces } from '#shell/faces'
 import { createMinuteHand } from '#shell/minute-hand'
 import { createNotifier, type Notifier } from '#shell/notifications'
@@ -19,6 +18,7 @@ import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
+import { createTraySight, type TraySight } from './tray-sight.ts'
 
 /** The app while it runs. */
 export interface Running {
@@ -38,11 +38,15 @@ export async function compose(parts: Parts): Promise<Running> {
   const { assembled, root, print } = parts
   const { engine, folder } = assembled
   await engine.start()
-  const trayHost = await findTrayHost({ platform: process.platform, env: process.env, ask: askProgram })
-  const trayShown = trayHost !== 'absent'
-  const window = panelWindow(parts, trayShown)
-  const orders = ordersFor(engine, window)
-  const read = (snapshot = engine.snapshot()): WindowState => ({ snapshot, trayShown, version: app.getVersion() })
+  const traySight = createTraySight(() => present(engine.snapshot()))
+  await traySight.look()
+  const window = panelWindow(parts, traySight)
+  const orders = ordersFor(engine, window, traySight)
+  const read = (snapshot = engine.snapshot()): WindowState => ({
+    snapshot,
+    trayShown: traySight.isShown(),
+    version: app.getVersion(),
+  })
 
   const tray = trayFace(engine.snapshot(), orders, root)
   const notifier = notifierFor(window, root)
@@ -58,7 +62,10 @@ export async function compose(parts: Parts): Promise<Running> {
   const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
   const endings = [
     engine.onChange(present),
-    watchPower(() => engine.wake()),
+    watchPower(() => {
+      engine.wake()
+      void traySight.look()
+    }),
     serveBridge(handlersFor(orders, read), (error) => print(String(error))),
     minuteHand.stop,
     notifier.destroy,
@@ -76,24 +83,27 @@ export async function compose(parts: Parts): Promise<Running> {
   }
 }
 
-function panelWindow({ assembled, root }: Parts, trayShown: boolean): PanelWindow {
+function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWindow {
   return createPanelWindow({
     preload: join(root, 'dist/preload/preload.cjs'),
     icon: join(root, 'assets/app/256x256.png'),
     onClose: () => {
-      if (trayShown) void explainClose(assembled.folder)
+      if (traySight.isShown()) void explainClose(assembled.folder)
       else app.quit()
-      return trayShown
+      return traySight.isShown()
     },
   })
 }
 
-function ordersFor(engine: Engine, window: PanelWindow): Orders {
+function ordersFor(engine: Engine, window: PanelWindow, traySight: TraySight): Orders {
   return createOrders({
     engine,
     copy: (text) => void clipboard.writeText(text),
     open: (file) => shell.openPath(file),
-    show: (pick) => window.show(pick),
+    show(pick) {
+      window.show(pick)
+      void traySight.look()
+    },
     hide: () => window.hide(),
     quit: () => app.quit(),
   })
