@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
-import type { Edited } from '#core/profile-file/edit'
 import { type FileNote, noteOf, readableByOthers, regionNotWritten, shadowed } from '#core/profile-file/notes'
 import { readOwned, removeOwned, type SessionText, writeOwned } from '#core/profile-file/owned'
 import { writeRegion } from '#core/profile-file/region'
@@ -11,7 +10,7 @@ import type { ProfileFiles } from '#engine/ports'
 import type { AwsPaths } from './aws-paths.ts'
 import { type Disk, nodeDisk } from './disk.ts'
 import { createEditQueue, type EditQueue } from './edit-queue.ts'
-import { readShared } from './rewrite-file.ts'
+import { readShared } from './shared-file.ts'
 
 /** The two files that all AWS tools share. Writes that come at the same time become one. */
 export function createProfileFiles(paths: AwsPaths, disk: Disk = nodeDisk): ProfileFiles {
@@ -32,7 +31,11 @@ export function createProfileFiles(paths: AwsPaths, disk: Disk = nodeDisk): Prof
         return writeOwned(text, { profile, lastAccessKeyId }, session)
       }, signal)
       const regionNotes = region === null ? [] : await addRegion({ paths, queue: configQueue, profile, region }, signal)
-      const warnings = [...(await notesOn(edited, paths, profile, disk)), ...regionNotes]
+      const warnings = [
+        ...edited.warnings.map((warning) => noteOf(warning, paths.credentialsFile)),
+        ...(await notesOnFiles(paths, profile, disk)),
+        ...regionNotes,
+      ]
       return { fingerprint: fingerprint(credentials.accessKeyId), warnings }
     },
 
@@ -85,14 +88,13 @@ async function addRegion(
   }
 }
 
-async function notesOn(edited: Edited, paths: AwsPaths, profile: string, disk: Disk): Promise<readonly FileNote[]> {
+async function notesOnFiles(paths: AwsPaths, profile: string, disk: Disk): Promise<readonly FileNote[]> {
   const written = await readShared(paths.credentialsFile, disk)
   const isOpen = written !== null && disk.platform !== 'win32' && (written.stats.mode & 0o077) !== 0
   // An unreadable config file is the config file's problem, not that of the keys just written.
   const config = await textOf(paths.configFile, disk).catch(() => null)
   const shadow = shadowingKey(config, profile)
   return [
-    ...edited.warnings.map((warning) => noteOf(warning, paths.credentialsFile)),
     ...(isOpen ? [readableByOthers(paths.credentialsFile)] : []),
     ...(shadow === null ? [] : [shadowed(paths.configFile, profile, shadow)]),
   ]

@@ -59,7 +59,7 @@ async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): 
   }
   const interest = untilAllAbort(wanted.map(({ signal }) => signal))
   try {
-    await rewriteFile(path, decide, disk, interest.signal)
+    await rewriteFile({ path, decide, disk }, interest.signal)
     wanted.forEach((one, nth) => settle(one, results[nth], null))
   } catch (error) {
     wanted.forEach((one, nth) => settle(one, results[nth], error))

@@ -1,49 +1,32 @@
-import { constants, type Stats } from 'node:fs'
+import { constants } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { replaceFile } from './atomic-write.ts'
 import { type Disk, errorCode, orMissing } from './disk.ts'
 import { withFileLock } from './file-lock.ts'
-import { cannotRead, cannotWrite, fileChanged, fileTooLarge, notAFile, readOnlyFile } from './file-problems.ts'
+import { cannotWrite, fileChanged, fileTooLarge, readOnlyFile } from './file-problems.ts'
 import { linkTarget } from './link-target.ts'
 import { isRunning, lockName, madeBy } from './own-names.ts'
+import { isSameReading, MAX_BYTES, type Reading, readShared } from './shared-file.ts'
 
-/** Far more than any real file; a wrong path should not fill the memory. */
-const MAX_BYTES = 4 * 1024 * 1024
-
-/** What the file is to become. `null`: it is right as it is, so it is not touched at all. */
-export type Decide = (before: Buffer | null) => Buffer | null
-
-/** A file of the person's as it was read. */
-export interface Reading {
-  readonly target: string
-  readonly bytes: Buffer
-  readonly stats: Stats
-}
-
-/** The file that this path leads to. `null`: there is none. Fails with a ProblemError. */
-export async function readShared(path: string, disk: Disk): Promise<Reading | null> {
-  try {
-    return await readTarget(await linkTarget(path, disk), disk)
-  } catch (error) {
-    throw cannotRead(path, error)
-  }
+export interface Rewrite {
+  readonly path: string
+  /** What the file is to become. `null`: it is right as it is, so it is not touched at all. */
+  readonly decide: (before: Buffer | null) => Buffer | null
+  readonly disk: Disk
 }
 
 /**
  * Changes a file that other programs write as well (shared-files.md §3.14). `decide` is asked again for every new
  * state of the file; what it said last is what is in the file. Fails with a ProblemError, and then nothing is changed.
  */
-export async function rewriteFile(path: string, decide: Decide, disk: Disk, signal: AbortSignal): Promise<void> {
+export async function rewriteFile(rewrite: Rewrite, signal: AbortSignal): Promise<void> {
+  const { path, decide, disk } = rewrite
   const first = await readShared(path, disk)
   const isRight = decide(first?.bytes ?? null) === null
   try {
     if (isRight && !(await hasLitter(path, disk))) return
     await makeFolder(path, disk)
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      signal.throwIfAborted()
-      const target = await linkTarget(path, disk)
-      if (await withFileLock({ target, disk, signal }, () => rewriteOnce({ path, target, decide, disk }))) return
-    }
+    if (await rewriteInTime(rewrite, signal)) return
   } catch (error) {
     if (signal.aborted) throw signal.reason
     throw cannotWrite(first?.target ?? path, error)
@@ -53,47 +36,39 @@ export async function rewriteFile(path: string, decide: Decide, disk: Disk, sign
 
 const ATTEMPTS = 5
 
-interface Attempt {
-  readonly path: string
-  readonly target: string
-  readonly decide: Decide
-  readonly disk: Disk
+/** The lock is given back between the attempts: who keeps changing the file may be one of us. */
+async function rewriteInTime(rewrite: Rewrite, signal: AbortSignal): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    signal.throwIfAborted()
+    const target = await linkTarget(rewrite.path, rewrite.disk)
+    const lock = { target, disk: rewrite.disk, signal }
+    if (await withFileLock(lock, () => rewriteOnce(rewrite, target))) return true
+  }
+  return false
 }
 
 /** Whether the file is now as decided. False: another program came in between, so it has to be decided again. */
-async function rewriteOnce({ path, target, decide, disk }: Attempt): Promise<boolean> {
-  for (const name of await leftBehind(target, disk)) await orMissing(disk.unlink(name))
+async function rewriteOnce({ path, decide, disk }: Rewrite, target: string): Promise<boolean> {
+  await sweep(target, disk)
   const before = await readShared(path, disk)
+  if (before !== null && before.target !== target) return false
   const bytes = decide(before?.bytes ?? null)
   if (bytes === null) return true
   if (bytes.length > MAX_BYTES) throw fileTooLarge(path)
-  if (before !== null) await checkWritable(before, disk)
-  const stillWanted = () => isUnchanged(path, target, before, disk)
-  const replaced = await replaceFile({ target, bytes, like: before?.stats ?? null, stillWanted }, disk)
-  return replaced && ((await readShared(path, disk))?.bytes.equals(bytes) ?? false)
+  await checkWritable(before, disk)
+  const stillWanted = async (): Promise<boolean> => isSameReading(before, await readShared(path, disk))
+  const isReplaced = await replaceFile({ target, bytes, like: before?.stats ?? null, stillWanted }, disk)
+  return isReplaced && isWritten(bytes, await readShared(path, disk))
 }
 
-async function isUnchanged(path: string, target: string, before: Reading | null, disk: Disk): Promise<boolean> {
-  if ((await linkTarget(path, disk)) !== target) return false
-  const now = await readTarget(target, disk)
-  if (before === null || now === null) return before === now
-  return now.bytes.equals(before.bytes)
-}
-
-async function readTarget(target: string, disk: Disk): Promise<Reading | null> {
-  const stats = await orMissing(disk.lstat(target))
-  if (stats === null) return null
-  if (!stats.isFile()) throw notAFile(target)
-  if (stats.size > MAX_BYTES) throw fileTooLarge(target)
-  const bytes = await orMissing(disk.readFile(target))
-  return bytes === null ? null : { target, bytes, stats }
-}
+const isWritten = (bytes: Buffer, found: Reading | null): boolean => found !== null && found.bytes.equals(bytes)
 
 /** A rename gets around a read-only file, and root around every mode. The person's wish counts all the same. */
-async function checkWritable({ target, stats }: Reading, disk: Disk): Promise<void> {
-  if ((stats.mode & 0o222) === 0) throw readOnlyFile(target)
-  await disk.access(target, constants.W_OK).catch((error: unknown) => {
-    throw errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM' ? readOnlyFile(target) : error
+async function checkWritable(before: Reading | null, disk: Disk): Promise<void> {
+  if (before === null) return
+  if ((before.stats.mode & 0o222) === 0) throw readOnlyFile(before.target)
+  await disk.access(before.target, constants.W_OK).catch((error: unknown) => {
+    throw errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM' ? readOnlyFile(before.target) : error
   })
 }
 
@@ -107,6 +82,10 @@ async function makeFolder(path: string, disk: Disk): Promise<void> {
 async function hasLitter(path: string, disk: Disk): Promise<boolean> {
   const target = await linkTarget(path, disk)
   return (await leftBehind(target, disk)).length > 0 || (await orMissing(disk.lstat(lockName(target)))) !== null
+}
+
+async function sweep(target: string, disk: Disk): Promise<void> {
+  for (const name of await leftBehind(target, disk)) await orMissing(disk.unlink(name))
 }
 
 /**

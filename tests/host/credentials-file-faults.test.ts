@@ -1,8 +1,6 @@
-import { lstat, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { lstat, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { profileName } from '#core/identity/names'
 import { createProfileFiles } from '#host/credentials-file'
 import { nodeDisk } from '#host/disk'
 import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
@@ -165,129 +163,8 @@ describe('the temporary file', () => {
   })
 })
 
-describe('the lock', () => {
-  test('one of a process that died is broken', async () => {
-    await using aws = await awsFolder()
-    await writeFile(lockOf(aws), JSON.stringify({ pid: DEAD, host: hostname(), token: 'x' }))
-    await createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
-    expect([await aws.text(), await aws.names()]).toEqual([exampleSection('staging'), ['credentials']])
-  })
-
-  test.each([
-    ['of another machine', JSON.stringify({ pid: DEAD, host: 'elsewhere', token: 'x' }), 31_000],
-    ['whose process id runs again', JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }), 31_000],
-    ['that never got its owner', '', 3_000],
-  ])('one %s is broken once it is old', async (_name, owner, ageMs) => {
-    await using aws = await awsFolder()
-    await writeFile(lockOf(aws), owner)
-    const then = new Date(Date.now() - ageMs)
-    await utimes(lockOf(aws), then, then)
-    await createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
-    expect(await aws.names()).toEqual(['credentials'])
-  })
-
-  test('one that is held is waited for', async () => {
-    await using aws = await awsFolder()
-    await writeFile(lockOf(aws), JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }))
-    const writing = createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
-    await expect.poll(() => readdir(aws.folder)).toEqual([lockOf(aws).slice(aws.folder.length + 1)])
-    await nodeDisk.unlink(lockOf(aws))
-    await writing
-    expect(await aws.text()).toBe(exampleSection('staging'))
-  })
-
-  test('who waits for it can be stopped, and nothing is written', async () => {
-    await using aws = await awsFolder()
-    await writeFile(lockOf(aws), JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }))
-    const stop = new AbortController()
-    const writing = createProfileFiles(aws).write(writeOrder('staging'), stop.signal)
-    setTimeout(() => stop.abort(new Error('stopped')), 30)
-    await expect(writing).rejects.toThrow('stopped')
-    expect(await aws.names()).toEqual(['.credentials.credtray-lock'])
-  })
-})
-
-describe('several profiles at once', () => {
-  test('fs-two-writers: what comes in during a write becomes one more write', async () => {
-    await using aws = await awsFolder()
-    let renames = 0
-    const disk = faultyDisk({
-      rename: async (from, to) => {
-        renames += 1
-        await nodeDisk.rename(from, to)
-      },
-    })
-    const files = createProfileFiles(aws, disk)
-    const first = files.write(writeOrder('p0'), neverAborted())
-    await expect.poll(() => renames).toBe(1)
-    const others = Array.from({ length: 20 }, (_none, nth) => files.write(writeOrder(`q${nth}`), neverAborted()))
-    await Promise.all([first, ...others])
-    expect([renames, (await aws.text()).match(/^\[/gm)?.length]).toEqual([2, 21])
-  })
-
-  test('one that is refused does not keep the others from being written', async () => {
-    await using aws = await awsFolder()
-    await aws.write('[b]\nx = 1\n')
-    const files = createProfileFiles(aws)
-    const written = await Promise.allSettled(
-      ['a', 'b', 'c'].map((name) => files.write(writeOrder(name), neverAborted())),
-    )
-    expect([written.map(({ status }) => status), await aws.text()]).toEqual([
-      ['fulfilled', 'rejected', 'fulfilled'],
-      `[b]\nx = 1\n\n${exampleSection('a')}\n${exampleSection('c')}`,
-    ])
-  })
-
-  test('one that is stopped before its turn is not written; the others are', async () => {
-    await using aws = await awsFolder()
-    const files = createProfileFiles(aws)
-    const stopped = files.write(writeOrder('a'), AbortSignal.abort(new Error('stopped')))
-    const [first, second] = await Promise.allSettled([stopped, files.write(writeOrder('b'), neverAborted())])
-    expect([first.status, second.status, await aws.text()]).toEqual(['rejected', 'fulfilled', exampleSection('b')])
-  })
-
-  test('a removal and a write of one profile are made in the order they came', async () => {
-    await using aws = await awsFolder()
-    const files = createProfileFiles(aws)
-    await Promise.all([
-      files.write(writeOrder('a'), neverAborted()),
-      files.remove(profileName('a'), neverAborted()),
-      files.write(writeOrder('a', 1), neverAborted()),
-    ])
-    expect(await aws.text()).toBe(exampleSection('a', 1))
-  })
-
-  test('two adapters of one file in one process do not lose each other’s profiles', async () => {
-    await using aws = await awsFolder()
-    const adapters = [createProfileFiles(aws), createProfileFiles(aws)]
-    await Promise.all(
-      Array.from({ length: 20 }, (_none, nth) => adapters[nth % 2]?.write(writeOrder(`p${nth}`), neverAborted())),
-    )
-    expect([(await aws.text()).match(/^\[/gm)?.length, await aws.names()]).toEqual([20, ['credentials']])
-  })
-
-  test('a write leaves no listener on the signal of a long run', async () => {
-    await using aws = await awsFolder()
-    const signal = neverAborted()
-    let listeners = 0
-    const { addEventListener, removeEventListener } = signal
-    signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-      listeners += 1
-      addEventListener.apply(signal, args)
-    }
-    signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-      listeners -= 1
-      removeEventListener.apply(signal, args)
-    }
-    await createProfileFiles(aws).write(writeOrder('a'), signal)
-    expect(listeners).toBe(0)
-  })
-})
-
 /** An id above every `pid_max`. */
 const DEAD = 4_194_304 + 17
-
-const lockOf = (aws: AwsFolder): string => join(aws.folder, '.credentials.credtray-lock')
 
 /** Somebody appends a line right when our temporary file is complete, this many times. */
 function changingBeforeRename(aws: AwsFolder, times: number) {

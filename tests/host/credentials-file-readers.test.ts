@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { fromIni } from '@aws-sdk/credential-providers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -120,9 +121,6 @@ function isMeantChange(before: Sections, after: Sections | null): boolean {
 /** `[ dev ]` is another profile for botocore; its keys are meant to change as well. */
 function sameExceptSpaced(expected: Sections, actual: Sections): boolean {
   const plain = (sections: Sections) =>
-    Object.entries(sections)
-      .filter(([name]) => name === 'dev' || !/^\s*dev\b/.test(name))
-      .map(([name, keys]) => [name, Object.entries(keys).toSorted()])
-      .toSorted()
-  return JSON.stringify(plain(expected)) === JSON.stringify(plain(actual))
+    Object.fromEntries(Object.entries(sections).filter(([name]) => name === 'dev' || !/^\s*dev\b/.test(name)))
+  return isDeepStrictEqual(plain(expected), plain(actual))
 }

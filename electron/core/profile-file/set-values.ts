@@ -10,7 +10,9 @@ export type Setting = readonly [key: string, value: string | null]
 /** The text with the profile's keys set, in place where they stand, else added (shared-files.md §3.4 to §3.7). */
 export function setValues(source: ProfileSource, sections: readonly Section[], settings: readonly Setting[]): ByteText {
   const complete = completedSections(sections)
-  const splices = sections.flatMap((section) => sectionSplices(source.text, section, settings, complete.has(section)))
+  const splices = sections.flatMap((section) =>
+    sectionSplices(source.text, settings, { section, complete: complete.has(section) }),
+  )
   const isNew = !sections.some(({ match }) => match === 'exact')
   return applySplices(source.text, isNew ? [...splices, ...newSection(source, settings)] : splices)
 }
@@ -28,9 +30,8 @@ function completedSections(sections: readonly Section[]): ReadonlySet<Section> {
 
 function sectionSplices(
   text: ByteText,
-  section: Section,
   settings: readonly Setting[],
-  complete: boolean,
+  { section, complete }: { readonly section: Section; readonly complete: boolean },
 ): readonly Splice[] {
   const splices: Splice[] = []
   const missing: (readonly [string, string])[] = []

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { edit, type EditOrder } from '#core/profile-file/edit'
@@ -6,7 +7,10 @@ import type { Setting } from '#core/profile-file/set-values'
 import { runEditCases } from '../../conformance/edit-cases.ts'
 import { iniLikeText, plainValue } from '../../support/ini-text.ts'
 import { readIni } from '../../support/plain-ini-reader.ts'
-import vectors from '../../vectors/ini_edit_vectors.json'
+
+const vectors: unknown = JSON.parse(
+  readFileSync(new URL('../../vectors/ini_edit_vectors.json', import.meta.url), 'utf8'),
+)
 
 describe('edit', () => {
   test('every shared case comes out to the byte', () => {
