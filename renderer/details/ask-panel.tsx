@@ -54,7 +54,7 @@ function CodeForm({ view, ask }: CodeFormProps) {
           type="text"
           inputMode="numeric"
           autoComplete="one-time-code"
-          placeholder="123456"
+          placeholder="6 digits"
           value={code}
           aria-describedby={`${id}-device ${id}-trouble`}
           aria-invalid={trouble !== null}

@@ -5,7 +5,8 @@ import { IdentityRow } from './identity-row.tsx'
 import { scrollToShow, stack, topOf, totalOf, visibleRows, type Stack } from './stack.ts'
 import { useViewport } from './use-viewport.ts'
 
-/** Also in styles/list.css: a row's and a heading's height in CSS pixels. */
+/** Also in styles/list.css, in CSS pixels: the space around the rows, a row's and a heading's height. */
+const PADDING = 8
 const ROW_HEIGHT = 60
 const HEADING_HEIGHT = 40
 const EXTRA_ROWS = 6
@@ -80,7 +81,8 @@ function useFollow(box: RefObject<HTMLDivElement | null>, { tops, chosen }: { to
     const list = box.current
     if (list === null || chosen === -1 || moves === seen.current) return
     seen.current = moves
-    list.scrollTop = scrollToShow(tops, chosen, { top: list.scrollTop, height: list.clientHeight })
+    const inside = { top: list.scrollTop, height: list.clientHeight - 2 * PADDING }
+    list.scrollTop = scrollToShow(tops, chosen, inside)
     list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
   }, [box, moves, tops, chosen])
 }

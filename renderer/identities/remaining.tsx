@@ -1,6 +1,7 @@
 import type { Instant } from '#core/base/time'
 import type { StateView } from '#core/snapshot/snapshot'
 import { preciseRemainingWords, stateWord } from '#core/snapshot/wording'
+import { agoWords } from '../parts/time-words.ts'
 import { useNow } from '../services.ts'
 import { lifeOf, thousandthsLeft } from './life.ts'
 
@@ -22,12 +23,15 @@ export function Remaining({ state, withBar = true }: RemainingProps) {
   )
 }
 
-/** "42 min", "no expiry", or nothing where no keys are good. After a failure it says that the keys still work. */
+/**
+ * "42 min", "no expiry", "25 min ago", or nothing where there are no keys to speak of. After a failure it says that the
+ * keys still work.
+ */
 export function TimeLeft({ state }: { readonly state: StateView }) {
   const words = useNow((now) => timeLeftWords(state, now))
   if (words === '') return null
   return (
-    <span className="time-left">
+    <span className="time-left" data-state={state.kind}>
       {state.kind === 'failed' ? <span className="time-left-of">keys </span> : null}
       {words}
     </span>
@@ -35,6 +39,7 @@ export function TimeLeft({ state }: { readonly state: StateView }) {
 }
 
 function timeLeftWords(state: StateView, now: Instant): string {
+  if (state.kind === 'expired') return agoWords(state.at, now)
   const life = lifeOf(state)
   if (life === null) return state.kind === 'live' ? preciseRemainingWords(null, now) : ''
   const over = life.expiresAt <= now && state.kind !== 'live' && state.kind !== 'expiring'

@@ -51,5 +51,5 @@ const EXAMPLE = `auth:
     staging:
       kind: aws/credentials
       credentials:
-        credential_process: '/usr/local/bin/helper staging'
+        credential_process: '/opt/helper staging'
         region: eu-west-1`

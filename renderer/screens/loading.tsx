@@ -6,6 +6,7 @@ export function Loading() {
   return (
     <main className="loading">
       <RefusalCard />
+      <h1 className="visually-hidden">Credtray</h1>
       <Mark size={40} />
       <p role="status">Looking at your identities…</p>
     </main>

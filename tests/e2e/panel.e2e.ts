@@ -1,14 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { instant } from '#core/base/time'
 import type { WindowState } from '#bridge/contract'
-import { problem } from '../support/builders.ts'
-import { buildWindow, openWindow } from '../support/panel-page.ts'
+import { identityName, problem } from '../support/builders.ts'
+import { buildWindow, CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { calmDay, crowd, everyState, panelState } from '../support/panel-states.ts'
 
-/** With this set the pictures are kept there. */
+/** With this set, a picture of each screen is kept there. */
 const PICTURES = process.env['CREDTRAY_PICTURES']
+
+test.use({ launchOptions: CHROMIUM })
 
 let folder = ''
 test.beforeAll(async () => {
@@ -18,6 +21,10 @@ test.beforeAll(async () => {
 
 const now = instant(Date.now())
 const FILE = '/home/ana/project/atmos.yaml'
+const NARROW = { width: 460, height: 640 }
+const WIDE = { width: 960, height: 640 }
+/** A window of 460 by 640 at 200 % zoom has half as many CSS pixels each way. */
+const ZOOMED = { width: 230, height: 320 }
 
 const PROBLEMS = [
   problem({
@@ -34,71 +41,168 @@ const PROBLEMS = [
   }),
 ]
 
-const screens: Readonly<Record<string, WindowState | null>> = {
-  loading: null,
-  calm: panelState(calmDay(now), now),
-  'every-state': panelState(everyState(now), now),
-  one: panelState(calmDay(now).slice(0, 1), now),
-  'two-hundred': panelState(crowd(200, now), now),
-  demo: panelState(everyState(now), now, {
-    config: { file: '/opt/credtray/demo/config.yaml', demo: true, stale: false },
-    credentialsFile: '/home/ana/.config/credtray/demo/credentials',
-  }),
-  stale: panelState(calmDay(now), now, {
-    configProblems: PROBLEMS,
-    config: { file: FILE, demo: false, stale: true },
-  }),
-  paused: { ...panelState(calmDay(now), now, { paused: true }), trayShown: false },
-  problems: panelState([], now, { configProblems: PROBLEMS }),
-  empty: panelState([], now),
-  'no-configuration': panelState([], now, { config: { file: null, demo: false, stale: false } }),
+const every = panelState(everyState(now), now)
+const demo = panelState(everyState(now), now, {
+  config: { file: '/opt/credtray/demo/config.yaml', demo: true, stale: false },
+  credentialsFile: '/home/ana/.config/credtray/demo/credentials',
+})
+const stale = panelState(calmDay(now), now, {
+  configProblems: PROBLEMS,
+  config: { file: FILE, demo: false, stale: true },
+})
+
+interface Shot {
+  readonly state: WindowState | null
+  readonly size: { readonly width: number; readonly height: number }
+  readonly act?: (page: Page) => Promise<void>
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' })
+const showDetails = (name: string) => (page: Page) =>
+  page.evaluate((picked) => window.fake.pick(picked), identityName(name))
+
+const SHOTS: Readonly<Record<string, Shot>> = {
+  loading: { state: null, size: NARROW },
+  calm: { state: panelState(calmDay(now), now), size: NARROW },
+  every: { state: every, size: NARROW },
+  one: { state: panelState(calmDay(now).slice(0, 1), now), size: NARROW },
+  'two-hundred': { state: panelState(crowd(200, now), now), size: NARROW },
+  demo: { state: demo, size: NARROW, act: (page) => page.getByText('Nothing here is real').click() },
+  stale: { state: stale, size: NARROW },
+  'stale-problems': { state: stale, size: NARROW, act: (page) => page.getByRole('button', { name: 'Show' }).click() },
+  paused: { state: { ...panelState(calmDay(now), now, { paused: true }), trayShown: false }, size: NARROW },
+  problems: { state: panelState([], now, { configProblems: PROBLEMS }), size: NARROW },
+  empty: { state: panelState([], now), size: NARROW },
+  'no-configuration': {
+    state: panelState([], now, { config: { file: null, demo: false, stale: false } }),
+    size: NARROW,
+  },
+  help: { state: every, size: NARROW, act: (page) => page.keyboard.press('?') },
+  refused: { state: panelState(calmDay(now), now), size: NARROW, act: refuseToPause },
+  copied: { state: every, size: { width: 420, height: 640 }, act: copyFirst },
+  'no-match': { state: every, size: NARROW, act: (page) => page.getByLabel('Filter identities').fill('nobody') },
+  'details-code': { state: every, size: NARROW, act: showDetails('break-glass-user') },
+  'details-failed': { state: every, size: NARROW, act: showDetails('legacy-vault') },
+  'wide-chain': { state: every, size: WIDE, act: showDetails('staging-poweruser') },
+  'wide-failed': { state: every, size: WIDE, act: showDetails('legacy-vault') },
+  'wide-running': { state: every, size: WIDE, act: showDetails('ci-runner') },
+  'wide-sign-in': { state: every, size: WIDE, act: showDetails('okta-prod') },
+  'wide-warnings': { state: every, size: WIDE, act: showDetails('data-lake') },
+  'wide-not-handled': { state: every, size: WIDE, act: showDetails('azure-subscription') },
+  'zoomed-list': { state: every, size: ZOOMED },
+  'zoomed-details': { state: every, size: ZOOMED, act: showDetails('legacy-vault') },
+  'zoomed-empty': { state: panelState([], now), size: ZOOMED },
+}
+
+async function refuseToPause(page: Page): Promise<void> {
+  const refusal = problem({ code: 'app/unexpected', message: 'Could not pause.', hint: 'Quit and start again.' })
+  await page.evaluate((refused) => window.fake.refuse('app/set-paused', refused), refusal)
+  await page.getByRole('button', { name: 'Pause' }).click()
+}
+
+async function copyFirst(page: Page): Promise<void> {
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('c')
+  await page.getByRole('row', { name: /staging-poweruser/ }).hover()
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme, viewport: { width: 460, height: 640 } })
-    for (const [name, state] of Object.entries(screens)) {
-      test(`the screen "${name}"`, async ({ page }) => {
+  for (const [name, { state, size, act }] of Object.entries(SHOTS)) {
+    test.describe(`${name}, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport: size, deviceScaleFactor: size === ZOOMED ? 2 : 1 })
+
+      test('has no accessibility violation and breaks no rule of its policy', async ({ page }) => {
+        const complaints = listen(page)
         await openWindow(page, folder, state)
-        await expect(page.locator('.window, .loading').first()).toBeVisible()
-        await picture(page, `${name}-${colorScheme}`)
-      })
-    }
-  })
-}
-
-const identity = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
-
-const details: Readonly<Record<string, readonly [row: string, width: number, height: number]>> = {
-  'details-code': ['break-glass-user', 460, 640],
-  'details-failed': ['legacy-vault', 460, 640],
-  'details-chain-wide': ['staging-poweruser', 960, 640],
-  'details-failed-wide': ['legacy-vault', 960, 640],
-  'details-sign-in-wide': ['okta-prod', 960, 640],
-  'details-running-wide': ['ci-runner', 960, 640],
-  'details-not-handled-wide': ['azure-subscription', 960, 900],
-  'details-at-200': ['data-lake', 230, 320],
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, [row, width, height]] of Object.entries(details)) {
-    test.describe(`${name} ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: { width, height }, deviceScaleFactor: width < 300 ? 2 : 1 })
-      test('shows', async ({ page }) => {
-        await openWindow(page, folder, panelState(everyState(now), now))
-        if (width < 300) await picture(page, `list-at-200-${colorScheme}`)
-        await page.getByLabel('Filter identities').fill(row)
-        await identity(page, row)
-          .first()
-          .click({ position: { x: 60, y: 20 } })
-        await page.getByLabel('Filter identities').fill('')
-        await expect(page.getByRole('heading', { level: 2, name: row })).toBeVisible()
-        await picture(page, `${name}-${colorScheme}`)
+        await act?.(page)
+        if (PICTURES !== undefined) {
+          await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`), animations: 'disabled' })
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+        expect(complaints).toEqual([])
       })
     })
   }
 }
+
+/** What the page writes to its console as an error: a refused style or script among others. */
+function listen(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
+
+test.describe('by keyboard alone', () => {
+  test.use({ viewport: NARROW })
+  const asked = (page: Page) => page.evaluate(() => window.fake.asked.slice(1))
+
+  test('every action of the list can be reached', async ({ page }) => {
+    await openWindow(page, folder, panelState(calmDay(now), now))
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('row', { name: /corp-base/ }).first()).toBeFocused()
+    await page.keyboard.press('r')
+    await page.keyboard.press('c')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('p')
+    await page.keyboard.press('/')
+    await page.keyboard.type('sandbox')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(await asked(page)).toEqual([
+      { channel: 'session/refresh', input: { name: 'corp-base', mfaCode: null } },
+      { channel: 'session/copy-profile', input: 'corp-base' },
+      { channel: 'session/deactivate', input: 'corp-base' },
+      { channel: 'app/set-paused', input: true },
+      { channel: 'session/activate', input: 'sandbox' },
+      { channel: 'app/hide-window', input: undefined },
+    ])
+  })
+
+  test('a code can be entered, and Esc leads back to the row', async ({ page }) => {
+    await openWindow(page, folder, every)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByLabel('MFA code for break-glass-user')).toBeFocused()
+    await page.keyboard.type('123456')
+    await page.keyboard.press('Enter')
+    expect(await asked(page)).toEqual([
+      { channel: 'session/refresh', input: { name: 'break-glass-user', mfaCode: '123456' } },
+    ])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('row', { name: /break-glass-user/ })).toBeFocused()
+  })
+
+  test('Tab reaches the details and their buttons', async ({ page }) => {
+    await openWindow(page, folder, panelState(calmDay(now), now))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press(' ')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Close details' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await asked(page)).toEqual([{ channel: 'session/deactivate', input: 'corp-base' }])
+  })
+
+  test('the help opens, holds the focus and closes', async ({ page }) => {
+    await openWindow(page, folder, every)
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test('End and Home go through a thousand rows and keep the focus', async ({ page }) => {
+    await openWindow(page, folder, panelState(crowd(1_000, now), now))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await expect(page.locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '1000')
+    await expect(page.locator('[role=row]:focus')).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Home')
+    await expect(page.locator('[role=row]:focus')).toHaveAttribute('aria-rowindex', '1')
+  })
+})

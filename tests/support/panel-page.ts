@@ -13,6 +13,12 @@ declare global {
   }
 }
 
+/** Debian's Chromium as root, without what would reach for the network. */
+export const CHROMIUM = {
+  executablePath: process.env['CREDTRAY_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+}
+
 /** No such host: the route below answers for it. */
 const ORIGIN = 'http://window.test'
 
@@ -24,7 +30,7 @@ export async function buildWindow(): Promise<string> {
   return outDir
 }
 
-/** Opens the built window over a fake bridge, under the window's own content security policy. */
+/** Opens the built window over a fake bridge, under its own content security policy. `null`: main never answers. */
 export async function openWindow(page: Page, folder: string, state: WindowState | null): Promise<void> {
   await page.route(`${ORIGIN}/**`, async (route) => {
     const { pathname } = new URL(route.request().url())
@@ -35,6 +41,7 @@ export async function openWindow(page: Page, folder: string, state: WindowState 
     content: `window.fake = (${createFakeBridge.toString()})(${JSON.stringify(state)}); window.bridge = window.fake.bridge`,
   })
   await page.goto(`${ORIGIN}/`)
+  await page.locator(state === null ? '.loading' : '.window').waitFor()
 }
 
 const TYPES: Readonly<Record<string, string>> = {
