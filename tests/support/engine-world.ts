@@ -1,15 +1,17 @@
-import { type Problem, ProblemError } from '#core/base/problem'
+import type { Problem } from '#core/base/problem'
 import { Secret } from '#core/base/secret'
-import { after, type Duration, hours, type Instant, seconds } from '#core/base/time'
+import { after, type Duration, hours, type Instant } from '#core/base/time'
 import type { Config } from '#core/config/config'
-import type { SessionCredentials } from '#core/credentials/credentials'
+import type { Obtained } from '#core/credentials/credentials'
 import type { Remembered } from '#core/session/remembered'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { createEngine, type Engine } from '#engine/engine'
-import type { ProcessRun, TokenService } from '#engine/ports'
+import type { ProcessRunner, TokenService } from '#engine/ports'
 import { type FakeClock, fakeClock, settle } from './fake-clock.ts'
 import { type FakeConfig, fakeConfig } from './fake-config.ts'
+import { type FakeTokenService, fakeTokenService } from './fake-token-service.ts'
 import { fakeMemory, type FakeMemory, memoryFiles, type MemoryFiles } from './memory-files.ts'
+import { type ScriptedAnswer, scriptedProcesses, type ScriptedProcesses } from './scripted-process.ts'
 
 /** An engine with every port in the test's hand. */
 export interface World {
@@ -18,9 +20,11 @@ export interface World {
   readonly config: FakeConfig
   readonly files: MemoryFiles
   readonly memory: FakeMemory
+  readonly processes: ScriptedProcesses
+  readonly tokens: FakeTokenService
   /** The commands that were run and the roles that were assumed, in order. */
   readonly calls: string[]
-  /** How the next runs of a command go; without an entry it gives keys for an hour. */
+  /** How the next runs of a command or calls of STS go; without an entry they give keys for an hour. */
   readonly answers: Map<string, Answer>
   start(): Promise<void>
   state(name: string): StateView | undefined
@@ -28,6 +32,7 @@ export interface World {
 }
 
 export type Answer =
+  /** Of STS the life is what was asked for, so it is only said of commands. */
   | { readonly kind: 'keys'; readonly life: Duration | null }
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean }
   | { readonly kind: 'hangs' }
@@ -39,20 +44,16 @@ export function world(config: Config, remembered?: Remembered): World {
     config: fakeConfig(config),
     files: memoryFiles(),
     memory: fakeMemory(remembered),
+    processes: scriptedProcesses(),
+    tokens: fakeTokenService(clock),
     calls: [] as string[],
     answers: new Map<string, Answer>(),
   }
-  const keys = keyMaker(clock)
   const engine = createEngine({
     clock,
     config: parts.config,
-    processes: {
-      run: async ({ command }, signal) => {
-        parts.calls.push(command)
-        return runOf(parts.answers.get(command) ?? { kind: 'keys', life: hours(1) }, keys, signal)
-      },
-    },
-    tokens: tokenService(parts, keys),
+    processes: answering(parts),
+    tokens: noting(parts),
     profiles: parts.files,
     memory: parts.memory,
     random: () => 0.5,
@@ -70,44 +71,51 @@ export function world(config: Config, remembered?: Remembered): World {
   }
 }
 
-type KeyMaker = (life: Duration | null) => SessionCredentials
-
-function keyMaker(clock: { now(): Instant }): KeyMaker {
+/** The scripted processes, where a command that the test says nothing of gives keys for an hour. */
+function answering({
+  processes,
+  clock,
+  calls,
+  answers,
+}: Pick<World, 'processes' | 'clock' | 'calls' | 'answers'>): ProcessRunner {
   let count = 0
-  return (life) => {
-    count += 1
-    return {
-      accessKeyId: `ASIAEXAMPLE${String(count).padStart(9, '0')}`,
-      secretAccessKey: new Secret(`EXAMPLESECRET${count}`),
-      sessionToken: new Secret(`EXAMPLETOKEN${count}`),
-      expiresAt: life === null ? null : after(clock.now(), life),
-      accountId: null,
-    }
+  const scripted = (answer: Answer): ScriptedAnswer =>
+    answer.kind === 'keys' ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer.life) } : answer
+  return {
+    run(order, signal) {
+      calls.push(order.command)
+      processes.script(order.command, scripted(answers.get(order.command) ?? { kind: 'keys', life: hours(1) }))
+      return processes.run(order, signal)
+    },
   }
 }
 
-async function runOf(answer: Answer, keys: KeyMaker, signal: AbortSignal): Promise<ProcessRun> {
-  const run = { exitCode: 0, stderr: '', lasted: seconds(1), needsPerson: false }
-  if (answer.kind === 'hangs') {
-    await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+function keys(count: number, now: Instant, life: Duration | null): Obtained {
+  const credentials = {
+    accessKeyId: `ASIAEXAMPLE${String(count).padStart(9, '0')}`,
+    secretAccessKey: new Secret(`EXAMPLESECRET${count}`),
+    sessionToken: new Secret(`EXAMPLETOKEN${count}`),
+    expiresAt: life === null ? null : after(now, life),
+    accountId: null,
   }
-  if (answer.kind === 'fails') {
-    const { problem, needsPerson = false } = answer
-    return { ...run, exitCode: 1, stderr: 'it went wrong', needsPerson, result: { ok: false, problem } }
-  }
-  const life = answer.kind === 'keys' ? answer.life : null
-  return { ...run, result: { ok: true, value: { credentials: keys(life), warnings: [] } } }
+  return { credentials, warnings: [] }
 }
 
-function tokenService({ calls, answers }: Pick<World, 'calls' | 'answers'>, keys: KeyMaker): TokenService {
-  const answer = (name: string) => {
-    calls.push(name)
-    const given = answers.get(name)
-    if (given?.kind === 'fails') throw new ProblemError(given.problem)
-    return { credentials: keys(given?.kind === 'keys' ? given.life : hours(1)), warnings: [] }
+/** The fake STS, each of whose calls is noted in a word and may have an answer of its own. */
+function noting({ tokens, calls, answers }: Pick<World, 'tokens' | 'calls' | 'answers'>): TokenService {
+  const note = (call: string): void => {
+    calls.push(call)
+    const answer = answers.get(call)
+    if (answer?.kind === 'fails') tokens.refuse(answer.problem)
   }
   return {
-    assumeRole: async ({ role }, { credentials }) => answer(`${role} by ${credentials.accessKeyId}`),
-    getSessionToken: async ({ mfa }) => answer(`session with ${mfa?.code ?? 'no code'}`),
+    assumeRole(order, caller, signal) {
+      note(`${order.role} by ${caller.credentials.accessKeyId}`)
+      return tokens.assumeRole(order, caller, signal)
+    },
+    getSessionToken(order, caller, signal) {
+      note(`session with ${order.mfa?.code ?? 'no code'}`)
+      return tokens.getSessionToken(order, caller, signal)
+    },
   }
 }
