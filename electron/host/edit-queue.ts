@@ -3,7 +3,7 @@ import { ProblemError } from '#core/base/problem'
 import type { Result } from '#core/base/result'
 import type { Edited } from '#core/profile-file/edit'
 import type { Disk } from './disk.ts'
-import { rewriteFile } from './rewrite-file.ts'
+import { type Rewrite, rewriteFile } from './rewrite-file.ts'
 
 /** A change of the file's text, one character per byte. `null`: there is no file. Asked again when the file changes. */
 export type TextEdit = (text: string | null) => Result<Edited>
@@ -52,11 +52,11 @@ async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): 
   for (const { signal, failed } of batch) if (signal.aborted) failed(signal.reason)
   if (wanted.length === 0) return
   let results: readonly Result<Edited>[] = []
-  const decide = (before: Buffer | null): Buffer | null => {
+  const decide = rememberingLast((before) => {
     const outcome = applyAll(before?.toString('latin1') ?? null, wanted)
     results = outcome.results
     return outcome.changed && outcome.text !== null ? Buffer.from(outcome.text, 'latin1') : null
-  }
+  })
   const interest = untilAllAbort(wanted.map(({ signal }) => signal))
   try {
     await rewriteFile({ path, decide, disk }, interest.signal)
@@ -67,6 +67,20 @@ async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): 
     interest.end()
   }
 }
+
+type Decide = Rewrite['decide']
+
+/** Under the lock the file is nearly always as it was before: then the decision stands as well. */
+function rememberingLast(decide: Decide): Decide {
+  let last: { readonly before: Buffer | null; readonly after: Buffer | null } | null = null
+  return (before) => {
+    if (last === null || !isSame(last.before, before)) last = { before, after: decide(before) }
+    return last.after
+  }
+}
+
+const isSame = (one: Buffer | null, other: Buffer | null): boolean =>
+  one === null || other === null ? one === other : one.equals(other)
 
 interface Outcome {
   readonly text: string | null

@@ -27,7 +27,9 @@ function changesKeys(section: Section, [key, value]: Setting): boolean {
   )
 }
 
-const isKeyPair = ({ key }: Property): boolean => key === 'aws_access_key_id' || key === 'aws_secret_access_key'
+/** A template with nothing behind the `=` has nothing to lose. */
+const isKeyPair = ({ key, value }: Property): boolean =>
+  value !== '' && (key === 'aws_access_key_id' || key === 'aws_secret_access_key')
 
 /** Indented below another key the pair is a part of that key's value for one reader and keys of its own for another. */
 const hides = (property: Property, key: string): boolean =>

@@ -55,7 +55,16 @@ export function styleBeside(properties: readonly PropertyParts[]): PropertyStyle
   const last = properties.at(-1)
   const model = properties.findLast((parts) => parts.rest !== '') ?? last
   if (last === undefined || model === undefined) return { indent: '', equals: ' = ' }
-  return { indent: last.indent, equals: equalsLike(model) }
+  return { indent: isBlockOpen(properties) ? '' : last.indent, equals: equalsLike(model) }
+}
+
+/**
+ * Whether the JavaScript SDK would take a further indented line for a part of a block such as `s3 =`: for it only a
+ * line that is not indented ends one.
+ */
+function isBlockOpen(properties: readonly PropertyParts[]): boolean {
+  const block = properties.findLastIndex((parts) => plainValue(parts) === '')
+  return block !== -1 && properties.slice(block).every(({ indent }) => indent !== '')
 }
 
 /** Columns that were aligned by hand are not guessed: one space is enough. */

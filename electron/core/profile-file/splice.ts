@@ -1,4 +1,4 @@
-import type { ByteText } from './bytes.ts'
+import { BYTE_ORDER_MARK, type ByteText } from './bytes.ts'
 import type { Line } from './scan.ts'
 
 /** One change of the text. What no splice covers stays to the byte. */
@@ -27,7 +27,7 @@ const isInk = (piece: ByteText): boolean => piece !== ''
 
 function inserted({ lines, eol }: { readonly lines: readonly ByteText[]; readonly eol: ByteText }, before: ByteText) {
   const whole = lines.map((line) => `${line}${eol}`).join('')
-  return before === '' || /[\r\n]$/.test(before) ? whole : `${eol}${whole}`
+  return before === '' || before === BYTE_ORDER_MARK || /[\r\n]$/.test(before) ? whole : `${eol}${whole}`
 }
 
 /** The line end of this line, else the first of the file, else a line feed. */

@@ -107,6 +107,28 @@ describe('edit', () => {
     expect(result).toMatchObject({ ok: true, value: { changed: true } })
   })
 
+  test('a template with empty keys is filled in', () => {
+    const text = '[dev]\naws_access_key_id =\naws_secret_access_key=\n'
+    const result = edit(
+      text,
+      set([
+        ['aws_access_key_id', 'ASIAX'],
+        ['aws_secret_access_key', 's'],
+      ]),
+    )
+    expect(result.ok && result.value.text).toBe('[dev]\naws_access_key_id = ASIAX\naws_secret_access_key=s\n')
+  })
+
+  test('new keys do not fall into an open block of an indented section', () => {
+    const result = edit('[dev]\n  s3 =\n    x = 1\n  y = 2\n', set([['region', 'eu-west-1']]))
+    expect(result.ok && result.value.text).toBe('[dev]\n  s3 =\n    x = 1\n  y = 2\nregion = eu-west-1\n')
+  })
+
+  test('a byte order mark alone is no line to begin after', () => {
+    const result = edit('\xef\xbb\xbf', set([['region', 'eu-west-1']]))
+    expect(result.ok && result.value.text).toBe('\xef\xbb\xbf[dev]\nregion = eu-west-1\n')
+  })
+
   test('a warning names the first line it is about', () => {
     const result = edit('\xef\xbb\xbf[b]\njunk\n[b]\nx = \xff\n', set([['region', 'eu-west-1']]))
     expect(result.ok && result.value.warnings).toEqual([
