@@ -98,7 +98,7 @@ async function parentSession(
 }
 
 async function keep(
-  { name, profile, region }: Identity,
+  { name, profile, profileRegion }: Identity,
   { credentials, warnings }: Obtained,
   { book, vault, ports, signal, wanted }: Run & { readonly wanted: boolean },
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function keep(
   const { expiresAt, accountId } = credentials
   vault.put(name, { credentials, since })
   if (wanted) {
-    const { fingerprint } = await ports.profiles.write({ profile, credentials, region }, signal)
+    const { fingerprint } = await ports.profiles.write({ profile, credentials, region: profileRegion }, signal)
     book.note(name, { written: { profile, fingerprint, since, expiresAt } })
   }
   book.note(name, { warnings, account: accountId })

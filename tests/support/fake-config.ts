@@ -18,6 +18,7 @@ export function identity(
     profile: profileName(name),
     kind: 'aws/credentials',
     region: null,
+    profileRegion: null,
     source: sourceOf(name, source),
     refresh: { mode: 'auto', lead: minutes(15) },
     tags: [],

@@ -30,6 +30,8 @@ export function assemble(all: readonly Drafted[], settings: Settings, notes: Not
       profile,
       kind: kindOf(entry) ?? '',
       region: draft.region,
+      profileRegion: draft.region,
+      ...expectationOf(draft),
       source: sourceOf(drafted, own[0], relations),
       refresh: settings.refresh,
       tags: tagsOf(entry),
@@ -59,6 +61,14 @@ function sourceOf({ entry, draft }: Drafted, problem: Problem | undefined, relat
   if (source === null) return { kind: 'unusable', because: unreadable(entry) }
   const from = relations.parentOf(entry.name)
   return source.kind === 'assume-role' && from !== null ? { ...source, from } : source
+}
+
+/** A role's ARN says both; of the rest only the person knows the account. */
+function expectationOf({ source, account: written }: Drafted['draft']): Pick<Identity, 'expects'> {
+  const [, ofRole = null, role = null] =
+    source?.kind === 'assume-role' ? (/^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(source.role) ?? []) : []
+  const account = written ?? ofRole
+  return account === null && role === null ? {} : { expects: { account, role } }
 }
 
 const unreadable = ({ name, where }: Entry): Problem => ({

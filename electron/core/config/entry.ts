@@ -16,6 +16,8 @@ export interface Draft {
   /** `null`: a problem stands in its way. Of a role, `from` is still spelled as in `via.identity`. */
   readonly source: CredentialSource | null
   readonly region: string | null
+  /** `credentials.account_id`, checked. */
+  readonly account: string | null
   /** `via.identity` of a role, and where it stands. */
   readonly parent: { readonly spelling: string; readonly where: Place } | null
   /** Problems that make the entry make no sense; while there is one, nobody asks about its values. */
@@ -28,6 +30,7 @@ export interface Draft {
 export const EMPTY_DRAFT: Draft = {
   source: null,
   region: null,
+  account: null,
   parent: null,
   structure: [],
   values: [],

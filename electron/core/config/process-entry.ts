@@ -26,6 +26,7 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
   return {
     ...EMPTY_DRAFT,
     region: credentials.region ?? null,
+    account: credentials.account_id ?? null,
     source: {
       kind: 'process',
       command: command.text,

@@ -38,6 +38,11 @@ const roleArn = text.regex(/^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role\/(?:[!-~]+\
   error: 'must look like arn:aws:iam::111111111111:role/Name',
 })
 
+const accountId = z
+  .string({ error: "must be text: twelve digits in quotes, '111111111111'" })
+  .regex(/^[0-9]{12}$/, { error: 'must be twelve digits in quotes' })
+  .describe('The account that the keys should turn out to be of. Credtray warns when they are of another.')
+
 const common = {
   tags: z.array(text, { error: 'must be a list of words' }).optional(),
   spec: z.looseObject({ endpoint_url: endpoint.optional() }, map).prefault({}),
@@ -51,6 +56,7 @@ export const processShape = z
       {
         credential_process: text.describe('The command. {{getenv "HOME"}} is filled in; there is no shell.'),
         region: region.optional(),
+        account_id: accountId.optional(),
         timeout: commandTime.describe('How long the command may take, up to 10m.').optional(),
         shell: flag.describe('Run the command through the shell, for pipes and $VARIABLES.').optional(),
         interactive: flag.describe('true: it needs a person, so no timer starts it.').optional(),
@@ -71,6 +77,7 @@ export const userShape = z
           secret_access_key: text.describe('Best as !env NAME.').optional(),
           mfa_arn: text.describe('The serial of the MFA device.').optional(),
           region: region.optional(),
+          account_id: accountId.optional(),
         },
         map,
       )

@@ -23,6 +23,7 @@ export function userDraft(entry: Entry, notes: Notes): Draft {
   return {
     ...EMPTY_DRAFT,
     region,
+    account: credentials.account_id ?? null,
     source: { kind: 'user', keys, mfaSerial, lasts, endpoint: spec.endpoint_url ?? null },
   }
 }

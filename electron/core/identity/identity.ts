@@ -15,11 +15,24 @@ export interface Identity {
   readonly profile: ProfileName
   /** The kind as the YAML spells it, for people. What we do is `source`. */
   readonly kind: string
+  /** Where STS is asked: its own region, else the nearest one up the chain. */
   readonly region: string | null
+  /** Only what this identity itself names: goes to its profile in the config file. */
+  readonly profileRegion: string | null
+  /** What the configuration says it should turn out to be. Missing: it says nothing. */
+  readonly expects?: Expectation
   readonly source: CredentialSource
   readonly refresh: RefreshPolicy
   readonly tags: readonly string[]
   readonly where: Place
+}
+
+/** To be compared with GetCallerIdentity. `null`: anything will do. */
+export interface Expectation {
+  /** Twelve digits. */
+  readonly account: string | null
+  /** The role's name, without its path. */
+  readonly role: string | null
 }
 
 export type CredentialSource =
