@@ -42,7 +42,7 @@ export const sandboxSwitch = () => (isRoot ? ['--no-sandbox'] : [])
  * What Chromium and GTK say on a machine without a GPU, a full desktop or a system bus, and that helps nobody.
  * @param {string} line
  */
-export const isNoise = (line) => NOISE.some((pattern) => pattern.test(line))
+const isNoise = (line) => NOISE.some((pattern) => pattern.test(line))
 
 const NOISE = [
   /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):(?:bus|object_proxy|viz_main_impl|gl_[a-z_]+|gpu_[a-z_]+|vaapi_[a-z_]+|sandbox_linux|nss_util|browser_main_loop|command_buffer_proxy_impl|angle_platform_impl|vulkan_[a-z_]+)\.cc\(/,
