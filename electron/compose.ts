@@ -38,7 +38,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const { assembled, root, print } = parts
   const { engine, folder } = assembled
   await engine.start()
-  const traySight = createTraySight(() => present(engine.snapshot()))
+  const traySight = createTraySight(() => engine.wake())
   await traySight.look()
   const window = panelWindow(parts, traySight)
   const orders = ordersFor(engine, window, traySight)
