@@ -1,6 +1,7 @@
-import { readdir, unlink, utimes, writeFile } from 'node:fs/promises'
+import { unlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createProfileFiles } from '#host/credentials-file'
 import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
@@ -30,10 +31,11 @@ describe('the lock', () => {
     await using aws = await awsFolder()
     await writeFile(lockOf(aws), JSON.stringify({ pid: process.pid, host: hostname(), token: 'x' }))
     const writing = createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
-    await expect.poll(() => readdir(aws.folder)).toEqual([lockOf(aws).slice(aws.folder.length + 1)])
+    await wait(100)
+    const whileHeld = await aws.names()
     await unlink(lockOf(aws))
     await writing
-    expect(await aws.text()).toBe(exampleSection('staging'))
+    expect([whileHeld, await aws.text()]).toEqual([['.credentials.credtray-lock'], exampleSection('staging')])
   })
 
   test('who waits for it can be stopped, and nothing is written', async () => {
