@@ -1,0 +1,41 @@
+import type { Desktop } from './desktop-session.ts'
+import type { MenuItem } from './dbus/tray-menu.ts'
+import type { TrayItem } from './dbus/tray-item.ts'
+
+/** The app's icon and menu in the tray of this desktop. */
+export interface AppTray {
+  readonly item: TrayItem
+  /** The labels of the menu's first level; `—` for a separator. */
+  labels(): Promise<readonly string[]>
+  /** The row of an identity; `null` where there is none. */
+  rowOf(identity: string): Promise<MenuItem | null>
+  /** Clicks the row of an identity, or one of the rows in its submenu. */
+  clickIdentity(identity: string, inside?: string): Promise<void>
+  click(label: string): Promise<void>
+  quit(): Promise<void>
+}
+
+/** `index` counts the starts of the app on this desktop. */
+export async function appTray({ tray }: Desktop, index = 0): Promise<AppTray> {
+  if (tray === null) throw new Error('this desktop has no tray host')
+  const item = await tray.item(index)
+  const rowOf = async (identity: string) =>
+    (await item.menu.items()).find(({ label }) => label.split(' ')[1] === identity) ?? null
+  return {
+    item,
+    labels: async () => (await item.menu.items()).map(({ label, separator }) => (separator ? '—' : label)),
+    rowOf,
+    async clickIdentity(identity, inside) {
+      const row = await rowOf(identity)
+      if (row === null) throw new Error(`the tray menu has no row for ${identity}`)
+      await item.menu.click(...[row.label, ...(inside === undefined ? [] : [inside])])
+    },
+    click: (label) => item.menu.click(label),
+    // The app may be gone before it has answered this click.
+    quit: () => item.menu.click('Quit Credtray').catch(ignoreDisconnected),
+  }
+}
+
+function ignoreDisconnected(error: unknown): void {
+  if (!String(error).includes('disconnected from message bus')) throw error
+}
