@@ -14,7 +14,6 @@ export type GlyphName =
   | 'info'
   | 'flask'
   | 'screen'
-  | 'down'
 
 /** A small drawing on a button. Never the only name of it: the button has a label. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
@@ -79,5 +78,4 @@ const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
   screen: (
     <path d="M3.3 3h9.4A1.3 1.3 0 0 1 14 4.3v5.4a1.3 1.3 0 0 1-1.3 1.3H3.3A1.3 1.3 0 0 1 2 9.7V4.3A1.3 1.3 0 0 1 3.3 3zM8 11v2.5m-2.5 0h5" />
   ),
-  down: <path d="M8 3v9.5m-4-4 4 4 4-4" />,
 }
