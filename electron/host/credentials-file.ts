@@ -8,8 +8,9 @@ import { writeRegion } from '#core/profile-file/region'
 import { shadowingKey } from '#core/profile-file/shadow'
 import type { ProfileFiles } from '#engine/ports'
 import type { AwsPaths } from './aws-paths.ts'
-import { type Disk, nodeDisk } from './disk.ts'
+import { type Disk, nodeDisk, orMissing } from './disk.ts'
 import { createEditQueue, type EditQueue } from './edit-queue.ts'
+import { linkTarget } from './link-target.ts'
 import { readShared } from './shared-file.ts'
 
 /** The two files that all AWS tools share. Writes that come at the same time become one. */
@@ -89,8 +90,8 @@ async function addRegion(
 }
 
 async function notesOnFiles(paths: AwsPaths, profile: string, disk: Disk): Promise<readonly FileNote[]> {
-  const written = await readShared(paths.credentialsFile, disk)
-  const isOpen = written !== null && disk.platform !== 'win32' && (written.stats.mode & 0o077) !== 0
+  const written = await orMissing(disk.lstat(await linkTarget(paths.credentialsFile, disk)))
+  const isOpen = written !== null && disk.platform !== 'win32' && (written.mode & 0o077) !== 0
   // An unreadable config file is the config file's problem, not that of the keys just written.
   const config = await textOf(paths.configFile, disk).catch(() => null)
   const shadow = shadowingKey(config, profile)

@@ -15,7 +15,7 @@ describe('several profiles at once', () => {
       rename: async (from, to) => {
         renames += 1
         // Not in one turn: each of them finds a write under way.
-        for (let nth = 0; renames === 1 && nth < 20; nth += 1) {
+        for (let nth = 0; nth < (renames === 1 ? 20 : 0); nth += 1) {
           others.push(files.write(writeOrder(`q${nth}`), neverAborted()))
           await setImmediate()
         }

@@ -5,8 +5,14 @@ import type { SharedFile } from './header.ts'
 import { keyWarnings } from './key-warnings.ts'
 import { checkKeys, checkValue, isPortableProfileName } from './names.ts'
 import { ambiguousStructure, invalidProfileName, longLivedKeysPresent } from './problems.ts'
-import { scan } from './scan.ts'
-import { ambiguousLine, lastValue, type ProfileSource, type Section, sectionsOf } from './sections.ts'
+import {
+  ambiguousLine,
+  lastValue,
+  type OpenedProfile,
+  openProfile,
+  type ProfileSource,
+  type Section,
+} from './sections.ts'
 import { type Setting, setValues } from './set-values.ts'
 import { unsetKeys, unsetKeysOnly } from './unset-keys.ts'
 import { fileWarnings, type FileWarning, lineNumber } from './warnings.ts'
@@ -37,44 +43,44 @@ export interface Edited {
  * `text` is one character per byte, `null` where there is no file. Nothing is changed where it fails.
  */
 export function edit(text: ByteText | null, order: EditOrder): Result<Edited> {
-  const checked = checkOrder(order)
-  if (!checked.ok) return checked
-  const encoding = checkEncoding(text ?? '')
-  if (!encoding.ok) return encoding
-  const source = sourceOf(text ?? '', order.file, checked.value)
-  const sections = sectionsOf(source)
-  const allowed = checkSections(source, sections, order)
+  const name = byteText(order.profile)
+  if (name === null) return fail(invalidProfileName())
+  const result = editOpened(openProfile(text ?? '', order.file, name), order)
+  const staysMissing = text === null && result.ok && !result.value.changed
+  return staysMissing ? ok({ ...result.value, text: null }) : result
+}
+
+/** The same, where the profile was looked up before. */
+export function editOpened({ source, sections }: OpenedProfile, order: EditOrder): Result<Edited> {
+  const allowed = firstFailure(
+    () => checkOrder(order),
+    () => checkEncoding(source.text),
+    () => checkSections(source, sections, order),
+  )
   if (!allowed.ok) return allowed
   const after = changed(source, sections, order.change)
-  const result = sourceOf(after, order.file, checked.value)
+  const result = openProfile(after, order.file, source.profile)
   if (!holds(result, order.change)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
-  const isNothing = text === null && after === ''
   return ok({
-    text: isNothing ? null : after,
-    changed: !isNothing && after !== text,
-    warnings: [...fileWarnings(source, sections), ...keyWarnings(result)],
+    text: after,
+    changed: after !== source.text,
+    warnings: [...fileWarnings(source, sections), ...keyWarnings(result.source)],
   })
 }
 
-/** The file as one profile's edit sees it. */
-export const sourceOf = (text: ByteText, file: SharedFile, profile: ByteText): ProfileSource => ({
-  text,
-  lines: scan(text),
-  file,
-  profile,
-})
-
-/** The profile's name as it stands in a file, if everything in the order can be written at all. */
-function checkOrder({ profile, change }: EditOrder): Result<ByteText> {
-  const name = byteText(profile)
-  if (name === null) return fail(invalidProfileName())
-  const keys = checkKeys(change.kind === 'set' ? change.settings.map(([key]) => key) : change.keys)
-  if (!keys.ok) return keys
-  for (const [key, value] of settingsOf(change)) {
-    const checked = value === null ? ok(null) : checkValue(key, value)
-    if (!checked.ok) return checked
+function firstFailure(...checks: readonly (() => Result<null>)[]): Result<null> {
+  for (const check of checks) {
+    const result = check()
+    if (!result.ok) return result
   }
-  return ok(name)
+  return ok(null)
+}
+
+/** Whether everything in the order can be written at all. */
+function checkOrder({ change }: EditOrder): Result<null> {
+  const keys = change.kind === 'set' ? change.settings.map(([key]) => key) : change.keys
+  const values = settingsOf(change).flatMap(([key, value]) => (value === null ? [] : [() => checkValue(key, value)]))
+  return firstFailure(() => checkKeys(keys), ...values)
 }
 
 function checkSections(source: ProfileSource, sections: readonly Section[], order: EditOrder): Result<null> {
@@ -96,8 +102,8 @@ function changed(source: ProfileSource, sections: readonly Section[], change: Ch
 }
 
 /** Reads the result back: what was asked for is there, or nothing is written. */
-function holds(result: ProfileSource, change: Change): boolean {
-  const exact = sectionsOf(result).filter(({ match }) => match === 'exact')
+function holds({ sections }: OpenedProfile, change: Change): boolean {
+  const exact = sections.filter(({ match }) => match === 'exact')
   return settingsOf(change).every(([key, value]) => lastValue(exact, key) === value)
 }
 

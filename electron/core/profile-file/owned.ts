@@ -3,10 +3,10 @@ import type { SessionCredentials } from '../credentials/credentials.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { Secret } from '../base/secret.ts'
 import { byteText, type ByteText } from './bytes.ts'
-import { edit, type Edited, sourceOf } from './edit.ts'
+import { type Edited, editOpened } from './edit.ts'
 import { isReservedProfileName } from './names.ts'
 import { invalidProfileName, notOurs } from './problems.ts'
-import { lastValue, type Section, sectionsOf } from './sections.ts'
+import { lastValue, type OpenedProfile, openProfile } from './sections.ts'
 import type { Setting } from './set-values.ts'
 
 /** What marks a section as ours (awsume's precedent). */
@@ -42,9 +42,10 @@ export interface OwnedOrder {
 
 /** Writes our section. One that is not ours is refused, unless the person agreed to give it to us. */
 export function writeOwned(text: ByteText | null, order: OwnedOrder, session: SessionText): Result<Edited> {
-  if (isReservedProfileName(order.profile)) return fail(invalidProfileName())
-  if (order.takeOver !== true && ownerOf(text, order.profile) === 'someone-else') return fail(notOurs(order.profile))
-  return edit(text, {
+  const opened = open(text, order.profile)
+  if (opened === null || isReservedProfileName(order.profile)) return fail(invalidProfileName())
+  if (order.takeOver !== true && ownerOf(opened) === 'someone-else') return fail(notOurs(order.profile))
+  return editOpened(opened, {
     file: 'credentials',
     profile: order.profile,
     change: { kind: 'set', settings: settingsOf(session) },
@@ -54,8 +55,9 @@ export function writeOwned(text: ByteText | null, order: OwnedOrder, session: Se
 
 /** Takes our keys out, and the section if nothing else is left in it. What is not ours stays as it is. */
 export function removeOwned(text: ByteText | null, order: OwnedOrder): Result<Edited> {
-  if (ownerOf(text, order.profile) !== 'us') return ok({ text, changed: false, warnings: [] })
-  return edit(text, {
+  const opened = open(text, order.profile)
+  if (opened === null || ownerOf(opened) !== 'us') return ok({ text, changed: false, warnings: [] })
+  return editOpened(opened, {
     file: 'credentials',
     profile: order.profile,
     change: { kind: 'unset', keys: OWN_KEYS, pruneEmpty: true },
@@ -65,12 +67,12 @@ export function removeOwned(text: ByteText | null, order: OwnedOrder): Result<Ed
 
 /** The session in our section. `null`: no such section, not ours, or nothing that can be used. */
 export function readOwned(text: ByteText | null, profile: string): SessionCredentials | null {
-  if (ownerOf(text, profile) !== 'us') return null
-  const sections = profileSections(text, profile)
-  const [accessKeyId, secret] = [lastValue(sections, 'aws_access_key_id'), lastValue(sections, 'aws_secret_access_key')]
-  const token = lastValue(sections, 'aws_session_token')
-  const expires = lastValue(sections, 'x_security_token_expires')
-  const end = expires === null ? null : readExpiration(expires)
+  const opened = open(text, profile)
+  if (opened === null || ownerOf(opened) !== 'us') return null
+  const valueOf = (key: string): string => lastValue(opened.sections, key) ?? ''
+  const [accessKeyId, secret, token] = KEY_TRIPLE.map(valueOf)
+  const expires = valueOf('x_security_token_expires')
+  const end = expires === '' ? null : readExpiration(expires)
   if (!accessKeyId || !secret || end?.ok === false) return null
   return {
     accessKeyId,
@@ -81,16 +83,19 @@ export function readOwned(text: ByteText | null, profile: string): SessionCreden
   }
 }
 
-/** Whose the profile's section is. `nobody`: there is none, or it holds no key at all. */
-function ownerOf(text: ByteText | null, profile: string): 'nobody' | 'us' | 'someone-else' {
-  const used = profileSections(text, profile).filter(({ properties }) => properties.length > 0)
-  if (used.length === 0) return 'nobody'
-  return used.every((section) => lastValue([section], 'manager') === MANAGER) ? 'us' : 'someone-else'
+const KEY_TRIPLE = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token']
+
+/** `null`: no file can hold a profile with such a name. */
+function open(text: ByteText | null, profile: string): OpenedProfile | null {
+  const name = byteText(profile)
+  return name === null ? null : openProfile(text ?? '', 'credentials', name)
 }
 
-function profileSections(text: ByteText | null, profile: string): readonly Section[] {
-  const name = byteText(profile)
-  return text === null || name === null ? [] : sectionsOf(sourceOf(text, 'credentials', name))
+/** Whose the profile's section is. `nobody`: there is none, or it holds no key at all. */
+function ownerOf({ sections }: OpenedProfile): 'nobody' | 'us' | 'someone-else' {
+  const used = sections.filter(({ properties }) => properties.length > 0)
+  if (used.length === 0) return 'nobody'
+  return used.every((section) => lastValue([section], 'manager') === MANAGER) ? 'us' : 'someone-else'
 }
 
 /** `aws_security_token`, left by an old tool, would win over the new token in botocore: it goes. */

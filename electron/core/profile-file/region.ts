@@ -1,7 +1,7 @@
 import { ok, type Result } from '../base/result.ts'
 import { byteText, type ByteText } from './bytes.ts'
-import { edit, type Edited, sourceOf } from './edit.ts'
-import { sectionsOf } from './sections.ts'
+import { edit, type Edited } from './edit.ts'
+import { openProfile } from './sections.ts'
 
 /** Gives the profile a region in the config file, where the person has set none. */
 export function writeRegion(text: ByteText | null, profile: string, region: string): Result<Edited> {
@@ -17,7 +17,7 @@ export function writeRegion(text: ByteText | null, profile: string, region: stri
 function hasRegion(text: ByteText, profile: string): boolean {
   const name = byteText(profile)
   if (name === null) return false
-  return sectionsOf(sourceOf(text, 'config', name)).some(({ properties }) =>
+  return openProfile(text, 'config', name).sections.some(({ properties }) =>
     properties.some(({ key, value }) => key === 'region' && value !== ''),
   )
 }

@@ -1,7 +1,7 @@
 import type { ByteText } from './bytes.ts'
 import { headerName, matchHeader, type HeaderMatch, type HeaderName, type SharedFile } from './header.ts'
 import { plainValue, propertyParts, type PropertyParts } from './property.ts'
-import { isClosed, type Line } from './scan.ts'
+import { isClosed, type Line, scan } from './scan.ts'
 import { trim } from './white-space.ts'
 
 /** A property with the lines that go on with its value. */
@@ -36,8 +36,20 @@ export interface ProfileSource {
   readonly profile: ByteText
 }
 
-/** Every section of the profile, in the file's order. */
-export function sectionsOf(source: ProfileSource): readonly Section[] {
+/** One profile in the text of a file, found once and then asked and edited. */
+export interface OpenedProfile {
+  readonly source: ProfileSource
+  /** Every section of the profile, in the file's order. */
+  readonly sections: readonly Section[]
+}
+
+/** The profile's name is in the view of the text (`byteText`). */
+export function openProfile(text: ByteText, file: SharedFile, profile: ByteText): OpenedProfile {
+  const source = { text, lines: scan(text), file, profile }
+  return { source, sections: sectionsOf(source) }
+}
+
+function sectionsOf(source: ProfileSource): readonly Section[] {
   const { text, lines, file, profile } = source
   return lines.flatMap((header, index) => {
     if (header.kind !== 'header' || !text.slice(header.ink, header.stop).includes(profile)) return []

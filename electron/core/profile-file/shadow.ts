@@ -1,6 +1,5 @@
 import { byteText, type ByteText } from './bytes.ts'
-import { sourceOf } from './edit.ts'
-import { lastValue, sectionsOf } from './sections.ts'
+import { lastValue, openProfile } from './sections.ts'
 
 /**
  * The key in the profile's config section because of which the AWS CLI does not use the keys that we write
@@ -9,7 +8,7 @@ import { lastValue, sectionsOf } from './sections.ts'
 export function shadowingKey(config: ByteText | null, profile: string): string | null {
   const name = byteText(profile)
   if (config === null || name === null) return null
-  const sections = sectionsOf(sourceOf(config, 'config', name))
+  const { sections } = openProfile(config, 'config', name)
   const has = (key: string): boolean => (lastValue(sections, key) ?? '') !== ''
   const assumes =
     has('role_arn') && (has('source_profile') || has('credential_source') || has('web_identity_token_file'))
