@@ -63,10 +63,14 @@ export type ProblemCode =
   | 'config/bad-profile-name'
   | 'config/duplicate-profile'
   | 'config/duplicate-name'
+  | 'config/function-failed'
   // Notes: nothing is wrong here
   | 'config/atmos-differs'
   | 'config/not-read'
   | 'config/no-identities'
+  // Trust
+  | 'trust/needed'
+  | 'trust/refused'
   // credential_process: the codes of shared/spec/credential-process.md §5
   | 'process/empty-command'
   | 'process/invalid-command'
@@ -104,6 +108,8 @@ export type ProblemCode =
   // aws/user
   | 'user/no-keys'
   | 'user/mfa-needed'
+  | 'user/bad-keys'
+  | 'user/keys-locked'
   // The credentials and config file
   | 'file/invalid-profile-name'
   | 'file/invalid-key'
@@ -123,5 +129,6 @@ export type ProblemCode =
   | 'identity/unknown'
   | 'session/needs-person'
   | 'session/expired'
+  | 'session/cancelled'
   | 'bridge/refused'
   | 'app/unexpected'

@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../base/problem.ts'
-import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
+import type { CredentialSource, FieldPlace, Identity, IdentityName } from '../identity/identity.ts'
 import type { Config } from './config.ts'
 import { kindOf } from './draft.ts'
 import { valueAt, type Entry } from './entry.ts'
@@ -8,6 +8,7 @@ import type { Notes } from './notes.ts'
 import { profilesOf } from './profiles.ts'
 import { relate, type Drafted, type Relations } from './relations.ts'
 import type { Settings } from './settings.ts'
+import { leaves } from './tree-facts.ts'
 
 /** Puts the entries together: who hangs on whom, who writes where, and who cannot work because of another. */
 export function assemble(all: readonly Drafted[], settings: Settings, notes: Notes): Config {
@@ -36,6 +37,7 @@ export function assemble(all: readonly Drafted[], settings: Settings, notes: Not
       refresh: settings.refresh,
       tags: tagsOf(entry),
       where: entry.where,
+      provenance: provenanceOf(entry),
     }
   })
   return {
@@ -78,11 +80,16 @@ const unreadable = ({ name, where }: Entry): Problem => ({
   where,
 })
 
+const provenanceOf = ({ tree }: Entry): readonly FieldPlace[] =>
+  leaves(tree.value).map((path) => ({ field: path.map(String).join('.'), where: tree.placeOf(path) }))
+
 function tagsOf({ tree }: Entry): readonly string[] {
   const tags = valueAt(tree.value, ['tags'])
   return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
 }
 
 function byPlace(a: Place | undefined, b: Place | undefined): number {
-  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+  if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1)
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column
 }

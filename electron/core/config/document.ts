@@ -3,19 +3,36 @@ import type { Place, Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { offsetOf } from './yaml-map.ts'
 
-/** A YAML file that can be read as a whole. */
-export interface YamlFile {
-  /** `null`: the file is empty. */
-  readonly root: YAMLMap | null
+/** Where nodes come from. */
+export interface YamlText {
   /** For aliases: their anchors are looked up in it. */
   readonly document: Document
+  placeAt(offset: number): Place
+}
+
+/** A YAML file that can be read as a whole. */
+export interface YamlFile extends YamlText {
+  /** `null`: the file is empty. */
+  readonly root: YAMLMap | null
   /** Where a second document begins. `null`: there is none. */
   readonly second: Place | null
-  placeAt(offset: number): Place
 }
 
 /** Reads the first document, as Atmos does. Fails where the text is no YAML, or its top is no map. */
 export function readDocument(text: string, file: string): Result<YamlFile> {
+  const read = readAnyDocument(text, file)
+  if (!read.ok) return read
+  const { contents, ...rest } = read.value
+  if (isMap(contents)) return ok({ root: contents, ...rest })
+  const isEmpty = contents === null || (isScalar(contents) && contents.value === null)
+  return isEmpty ? ok({ root: null, ...rest }) : fail(noMap(rest.placeAt(offsetOf(contents))))
+}
+
+/** The same, whatever stands at its top. */
+export function readAnyDocument(
+  text: string,
+  file: string,
+): Result<YamlText & { readonly contents: unknown; readonly second: Place | null }> {
   const lines = new LineCounter()
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
@@ -30,19 +47,19 @@ export function readDocument(text: string, file: string): Result<YamlFile> {
   const documents = [...composer.compose(tokens, true, text.length)]
   const error = documents.flatMap(({ errors }) => errors)[0]
   if (error !== undefined) return fail(syntax(error.code, placeAt(error.pos[0])))
-  return topMap(documents, placeAt)
+  const [document = new Document(), second] = documents
+  return ok({
+    contents: document.contents,
+    document,
+    placeAt,
+    second: second === undefined ? null : placeAt(second.range[0]),
+  })
 }
 
-function topMap([document, second]: readonly Document.Parsed[], placeAt: YamlFile['placeAt']): Result<YamlFile> {
-  const contents = document?.contents ?? null
-  const rest = {
-    document: document ?? new Document(),
-    second: second === undefined ? null : placeAt(second.range[0]),
-    placeAt,
-  }
-  if (isMap(contents)) return ok({ root: contents, ...rest })
-  const isEmpty = contents === null || (isScalar(contents) && contents.value === null)
-  return isEmpty ? ok({ root: null, ...rest }) : fail(noMap(placeAt(offsetOf(contents))))
+/** Data that did not come from YAML, as if it stood at one place of it. */
+export function plainDocument(value: unknown, where: Place): YamlText & { readonly contents: unknown } {
+  const document = new Document(value)
+  return { contents: document.contents, document, placeAt: () => where }
 }
 
 const MAX_LENGTH = 1_048_576

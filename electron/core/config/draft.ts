@@ -1,18 +1,29 @@
 import type { Problem } from '../base/problem.ts'
-import { EMPTY_DRAFT, isRecord, problemAt, valueAt, type Draft, type Entry } from './entry.ts'
+import { EMPTY_DRAFT, problemAt, valueAt, type Draft, type Entry } from './entry.ts'
+import { isRecord } from './is-record.ts'
 import { OTHER_KINDS, servedAs } from './kinds.ts'
 import type { Notes } from './notes.ts'
 import { processDraft, type ProcessContext } from './process-entry.ts'
 import { roleDraft, type RoleContext } from './role-entry.ts'
 import { userDraft } from './user-entry.ts'
 import { unreachable } from '../base/result.ts'
+import { trustNeeded } from '../trust/trust-needed.ts'
 
 export interface DraftContext extends RoleContext, ProcessContext {
   readonly notes: Notes
 }
 
-/** What one entry comes to alone, without its neighbours. */
+/**
+ * What one entry comes to alone, without its neighbours. Where a part of it is missing because nobody has approved what
+ * has to be run for it, nothing else is held against it.
+ */
 export function draftOf(entry: Entry, context: DraftContext): Draft {
+  const draft = knownDraft(entry, context)
+  if (!entry.tree.untrusted) return draft
+  return { ...draft, structure: [], values: [], unhandled: trustNeeded(entry.name, entry.where) }
+}
+
+function knownDraft(entry: Entry, context: DraftContext): Draft {
   const kind = kindOf(entry)
   if (kind === null) return { ...EMPTY_DRAFT, structure: noKind(entry) }
   const served = servedAs(kind)

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Place, Problem, ProblemCode } from '../base/problem.ts'
 import type { CredentialSource, IdentityName } from '../identity/identity.ts'
-import type { Path, Tree } from './tree.ts'
+import { isRecord } from './is-record.ts'
+import type { Path, Tree } from './tree-facts.ts'
 
 /** One entry of `auth.identities`, read and not yet understood. */
 export interface Entry {
@@ -41,9 +42,6 @@ export const EMPTY_DRAFT: Draft = {
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[String(step)] : undefined), value)
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A problem of an entry, at a path of it. */
 export function problemAt(entry: Entry, path: Path, words: Omit<Problem, 'where'>): Problem {

@@ -4,6 +4,7 @@ import { identityGraph } from '../identity/graph.ts'
 import type { Identity, IdentityName } from '../identity/identity.ts'
 import type { Entry } from './entry.ts'
 import type { Notes } from './notes.ts'
+import { trustNeeded } from '../trust/trust-needed.ts'
 
 /** What identities take over from their parents: a region, a limit, and whether they can work at all. Order is kept. */
 export function inherit(identities: readonly Identity[], entries: readonly Entry[], notes: Notes): readonly Identity[] {
@@ -47,6 +48,7 @@ function noteChaining(
 
 /** Points at the root of the trouble, not at its consequences. */
 function unusableParent(child: Identity, parent: Identity, because: Problem): Problem {
+  if (because.code === 'trust/needed') return trustNeeded(child.name, because.where ?? parent.where)
   return {
     code: 'config/unusable-parent',
     message: `"${child.name}" uses the session of "${parent.name}", which cannot be used.`,

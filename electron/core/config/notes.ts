@@ -54,7 +54,8 @@ export type Topic =
   | 'unset-values'
   | 'default-profile'
   | 'short-lead'
-  | 'imports'
+  | 'remote-import'
+  | 'split-identity'
   | 'documents'
   | 'no-identities'
 
@@ -127,10 +128,15 @@ const TOPICS: Readonly<Record<Topic, Words>> = {
     message: () => 'credtray.refresh.lead is below one minute, so one minute counts.',
     hint: 'Write 1m or more.',
   },
-  imports: {
+  'remote-import': {
     code: 'config/not-read',
-    message: () => 'The files under "import:" are not read yet; what they hold is not shown here.',
-    hint: 'Copy the identities you need into one file, and name it with --config.',
+    message: (names) => `${names} is not on this computer, and Credtray loads no configuration from elsewhere.`,
+    hint: 'Download it, look at it, and import the local copy.',
+  },
+  'split-identity': {
+    code: 'config/atmos-differs',
+    message: (names) => `Several files speak of ${names}. Credtray merges them; Atmos takes each from one file alone.`,
+    hint: 'It works here. If Atmos reads these files too, write the whole identity in one of them.',
   },
   documents: {
     code: 'config/not-read',

@@ -1,17 +1,18 @@
 import type { Problem } from '../base/problem.ts'
-import { ok, type Result } from '../base/result.ts'
-import { identityName } from '../identity/names.ts'
+import { fail, ok, type Result } from '../base/result.ts'
 import { assemble } from './assemble.ts'
 import type { Config } from './config.ts'
-import { readDocument, type YamlFile } from './document.ts'
 import { draftOf } from './draft.ts'
-import { EMPTY_DRAFT, type Entry } from './entry.ts'
+import { EMPTY_DRAFT } from './entry.ts'
+import type { Functions } from './functions.ts'
+import { importsOf } from './imports.ts'
+import { readLayer, treeOfEntry, type Layer, type ReadingContext, type ReadLayer } from './layer.ts'
+import { mergedEntries } from './merged-entries.ts'
 import { createNotes, type Notes } from './notes.ts'
 import type { Drafted } from './relations.ts'
-import { readSections, type Sections } from './sections.ts'
 import { readSettings } from './settings.ts'
-import { readTree, type Tree } from './tree.ts'
-import type { MapEntry } from './yaml-map.ts'
+import { functionHere } from './tree-problems.ts'
+import { mergeTrees, treeOf, type Tree } from './tree-facts.ts'
 
 export interface ParseContext {
   /** For places; it is not read here. */
@@ -20,82 +21,68 @@ export interface ParseContext {
   readonly variable: (name: string) => string | undefined
   /** Who a role session without a name says it was. */
   readonly userName: string
+  /** `null`: there is no machine to ask, and each function that needs one is a problem. */
+  readonly functions?: Functions
+  /** True: a broken file is left out and its problem told. False: it fails the whole, so that the last good one goes on. */
+  readonly tolerant?: boolean
 }
 
+/** The text of one configuration file as identities and settings. See `parseLayers`. */
+export const parseConfig = (text: string, context: ParseContext): Result<Config> =>
+  parseLayers([{ file: context.file, text }], context)
+
 /**
- * The text of a configuration file as identities and settings.
+ * Files as one configuration; of two values for one key the later file's counts.
  * Fails only where the YAML cannot be used as a whole; what is wrong with single entries stands in `problems`.
  */
-export function parseConfig(text: string, context: ParseContext): Result<Config> {
-  const file = readDocument(text, context.file)
-  if (!file.ok) return file
-  const sections = readSections(file.value)
-  if (!sections.ok) return sections
+export function parseLayers(layers: readonly Layer[], context: ParseContext): Result<Config> {
+  const reading: ReadingContext = { variable: context.variable, functions: context.functions ?? nothingHere }
+  const read = layers.map((layer) => readLayer(layer, reading))
+  const good = read.flatMap((one) => (one.ok ? [one.value] : []))
+  const broken = read.flatMap((one) => (one.ok ? [] : one.problems))
+  if (broken.length > 0 && (good.length === 0 || context.tolerant !== true)) return fail(...broken)
+  return ok(joined(good, broken, context))
+}
+
+const nothingHere: Functions = (call) => ({ kind: 'failed', problem: functionHere(call) })
+
+function joined(layers: readonly ReadLayer[], broken: readonly Problem[], context: ParseContext): Config {
   const notes = createNotes()
-  noteFile(file.value, sections.value, notes)
-  const settingsTree = treeOf(sections.value.credtray, file.value, { owner: '"credtray"', context })
-  const settings = readSettings(settingsTree, notes)
+  noteLayers(layers, notes)
+  const settings = readSettings(settingsTree(layers, context.file), notes)
+  const providers = new Set(layers.flatMap(({ sections }) => [...sections.providers]))
   const drafting = {
     notes,
     userName: context.userName,
     variable: context.variable,
-    hasProvider: (name: string) => sections.value.providers.has(name.toLowerCase()),
+    hasProvider: (name: string) => providers.has(name.toLowerCase()),
     ...settings.process,
   }
-  const drafted = distinct(sections.value.identities).map(({ item, problem }): Drafted => {
-    const entry = entryOf(item, file.value, context)
+  const drafted = mergedEntries(layers, notes).map(({ entry, problem }): Drafted => {
     if (problem === null) return { entry, draft: draftOf(entry, drafting) }
-    return { entry, draft: { ...EMPTY_DRAFT, structure: [problem(file.value)] } }
+    return { entry, draft: { ...EMPTY_DRAFT, structure: [problem] } }
   })
-  return ok(assemble(drafted, settings, notes))
+  const config = assemble(drafted, settings, notes)
+  return { ...config, problems: [...broken, ...config.problems] }
 }
 
-interface TreeOwner {
-  readonly owner: string
-  readonly context: ParseContext
+function settingsTree(layers: readonly ReadLayer[], file: string): Tree {
+  const nowhere = { file, line: 1, column: 1 }
+  const nothing = { faults: [], places: new Map(), unset: new Map(), appended: new Set<string>() }
+  const empty = treeOf({ ...nothing, value: undefined, removed: new Set(), untrusted: false, where: nowhere })
+  return layers.reduce<Tree>((below, { sections: { credtray }, context }) => {
+    return credtray === null ? below : mergeTrees(below, treeOfEntry(credtray, 'credtray', context))
+  }, empty)
 }
 
-function treeOf({ value, keyOffset }: MapEntry, file: YamlFile, { owner, context }: TreeOwner): Tree {
-  const { document, placeAt } = file
-  return readTree(value, { document, placeAt, owner, where: placeAt(keyOffset), variable: context.variable })
-}
-
-function entryOf(item: MapEntry, file: YamlFile, context: ParseContext): Entry {
-  const where = file.placeAt(item.keyOffset)
-  const tree = treeOf(item, file, { owner: `"${item.key}"`, context })
-  return { name: identityName(item.key), where, tree }
-}
-
-interface Distinct {
-  readonly item: MapEntry
-  /** `null`: no other entry has the name. */
-  readonly problem: ((file: YamlFile) => Problem) | null
-}
-
-/**
- * One entry a name. Of two with the very same name nobody can tell which is meant, so the first is shown with the problem;
- * of two that differ in case the second has it, because names are found whatever their case.
- */
-function distinct(items: readonly MapEntry[]): readonly Distinct[] {
-  return items
-    .filter(({ repeated }) => !repeated)
-    .map((item, index, kept) => {
-      const twin = items.find((other) => other.repeated && other.key === item.key)
-      const rival = kept.slice(0, index).find(({ key }) => key.toLowerCase() === item.key.toLowerCase())
-      if (twin === undefined && rival === undefined) return { item, problem: null }
-      return { item, problem: (file) => sameName(item, file, twin ?? item) }
-    })
-}
-
-const sameName = ({ key }: MapEntry, file: YamlFile, at: MapEntry): Problem => ({
-  code: 'config/duplicate-name',
-  message: `There are two identities called "${key}"; upper and lower case make no difference.`,
-  hint: 'Rename or delete one of them.',
-  where: file.placeAt(at.keyOffset),
-})
-
-function noteFile(file: YamlFile, { identities, imports, auth }: Sections, notes: Notes): void {
-  if (file.second !== null) notes.add({ topic: 'documents', name: '', where: file.second })
-  if (imports !== null) notes.add({ topic: 'imports', name: '', where: file.placeAt(imports.keyOffset) })
-  else if (identities.length === 0) notes.add({ topic: 'no-identities', name: '', where: file.placeAt(auth.keyOffset) })
+function noteLayers(layers: readonly ReadLayer[], notes: Notes): void {
+  for (const layer of layers) {
+    if (layer.second !== null) notes.add({ topic: 'documents', name: '', where: layer.second })
+    for (const { spec, where } of importsOf(layer).filter(({ isRemote }) => isRemote)) {
+      notes.add({ topic: 'remote-import', name: spec, where })
+    }
+  }
+  const last = layers.at(-1)
+  const isEmpty = layers.every(({ sections }) => sections.identities.length === 0)
+  if (isEmpty && last) notes.add({ topic: 'no-identities', name: '', where: last.sections.where })
 }

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { Place, Problem } from '../base/problem.ts'
 import { minutes, type Duration } from '../base/time.ts'
 import type { RefreshPolicy } from '../identity/identity.ts'
-import { isRecord } from './entry.ts'
+import { isRecord } from './is-record.ts'
 import type { Notes } from './notes.ts'
 import { settingsShape } from './schema.ts'
-import type { Path, Tree } from './tree.ts'
+import type { Path, Tree } from './tree-facts.ts'
 
 /** The `credtray:` block, with every default filled in. */
 export interface Settings {

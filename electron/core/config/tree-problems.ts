@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../base/problem.ts'
+import type { FunctionCall } from './functions.ts'
 
 /** What may be wrong with a value before anybody asks what it means. `owner` is a name in quotes. */
 export function unsupportedTag(owner: string, where: Place, tag: string): Problem {
@@ -9,6 +10,12 @@ export function unsupportedTag(owner: string, where: Place, tag: string): Proble
     hint: HINTS.get(name) ?? 'Write the value itself, or take it from the environment with !env.',
     where,
   }
+}
+
+/** A function where there is no machine to ask. */
+export function functionHere({ owner, name, where }: FunctionCall): Omit<Problem, 'where'> {
+  const { code, message, hint } = unsupportedTag(`"${owner}"`, where, name)
+  return { code, message, hint }
 }
 
 const HINTS: ReadonlyMap<string, string> = new Map([

@@ -1,18 +1,24 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, Scalar, type Document, type Pair, type YAMLMap } from 'yaml'
+import type { Place } from '../base/problem.ts'
+import type { YamlText } from './document.ts'
 
 /** One `key: value` of a map. */
 export interface MapEntry {
   readonly key: string
   readonly keyOffset: number
   readonly value: unknown
+  /** The text that it stands in. */
+  readonly origin: YamlText
   /** True: the same key stands further up in this very map. */
   readonly repeated: boolean
 }
 
 /** The entries of a map in the order of the file, then what its `<<` keys add. Own keys win over merged ones. */
-export function entriesOf(map: YAMLMap, document: Document): readonly MapEntry[] {
-  return collect(map, document, 0)
+export function entriesOf(map: YAMLMap, origin: YamlText): readonly MapEntry[] {
+  return collect(map, origin, 0)
 }
+
+export const placeOfKey = ({ origin, keyOffset }: MapEntry): Place => origin.placeAt(keyOffset)
 
 /** What an alias stands for; any other node is itself. `null`: an alias without an anchor. */
 export function target(node: unknown, document: Document): unknown {
@@ -22,17 +28,18 @@ export function target(node: unknown, document: Document): unknown {
 /** Merges of merges may form a loop; no real file goes this deep. */
 const MAX_MERGES = 12
 
-function collect(map: YAMLMap, document: Document, depth: number): readonly MapEntry[] {
+function collect(map: YAMLMap, origin: YamlText, depth: number): readonly MapEntry[] {
   const found: MapEntry[] = []
   const seen = new Set<string>()
   for (const pair of map.items.filter((item) => !isMerge(item))) {
     const key = keyText(pair)
     if (key === null) continue
-    found.push({ key, keyOffset: offsetOf(pair.key), value: pair.value, repeated: seen.has(key) })
+    found.push({ key, keyOffset: offsetOf(pair.key), value: pair.value, origin, repeated: seen.has(key) })
     seen.add(key)
   }
-  const merged = depth < MAX_MERGES ? map.items.filter(isMerge).flatMap((pair) => merges(pair.value, document)) : []
-  for (const entry of merged.flatMap((other) => collect(other, document, depth + 1))) {
+  const merged =
+    depth < MAX_MERGES ? map.items.filter(isMerge).flatMap((pair) => merges(pair.value, origin.document)) : []
+  for (const entry of merged.flatMap((other) => collect(other, origin, depth + 1))) {
     if (!seen.has(entry.key)) found.push(entry)
     seen.add(entry.key)
   }

@@ -25,6 +25,14 @@ export interface Identity {
   readonly refresh: RefreshPolicy
   readonly tags: readonly string[]
   readonly where: Place
+  /** Where each of its values stands; an identity may be written in several files. */
+  readonly provenance?: readonly FieldPlace[]
+}
+
+/** `credentials.region`, and where it is written. */
+export interface FieldPlace {
+  readonly field: string
+  readonly where: Place
 }
 
 /** To be compared with GetCallerIdentity. `null`: anything will do. */

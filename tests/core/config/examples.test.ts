@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hours, seconds } from '#core/base/time'
-import { brief, config, fixture, identity } from './support.ts'
+import { brief, config, fixture, identity, layered } from './support.ts'
 
 describe('the four examples of the proposal parse as they are written there', () => {
   const env = {
@@ -87,14 +87,24 @@ describe('the configurations that people bring', () => {
         az: 'identity/not-handled',
       },
     ],
-    ['h-split.yaml', {}],
   ])('%s', (name, expected) => {
     const env = { HOME: '/home/ana' }
     expect([outcomes(name, env), config(fixture(name), env).problems]).toEqual([expected, []])
   })
 
-  test('what a file has elsewhere is noted and not guessed', () =>
-    expect(config(fixture('h-split.yaml')).notes.map(brief)).toEqual(['2:1 config/not-read', '7:1 config/not-read']))
+  test('one that is split over three files', () => {
+    const { identities, problems, notes } = layered(
+      ['.atmos.d/auth.yaml', 'atmos.yaml', '.atmos/profiles/developer/auth.yaml'].map((name) => ({
+        file: name,
+        text: fixture(`h-split/${name}`),
+      })),
+    )
+    expect([identities[0]?.source, problems, notes.map(brief).toSorted()]).toMatchObject([
+      { kind: 'process', command: '/opt/corp/bin/dev' },
+      [],
+      ['1:32 config/not-read', '4:18 config/atmos-differs', '4:5 config/atmos-differs'],
+    ])
+  })
 
   test('what Atmos would read otherwise is noted, once a habit', () =>
     expect(config(fixture('d-chain.yaml')).notes.map(brief)).toEqual([

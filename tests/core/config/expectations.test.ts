@@ -15,7 +15,7 @@ describe('who the keys should turn out to be of', () => {
   test('without one nothing is expected', () => expect(identity(helper('region: eu-west-1')).expects).toBeUndefined())
 
   test('an account without quotes is a problem, because it loses its leading zeros', () =>
-    expect(config(helper('account_id: 12345678901')).problems.map(brief)).toEqual(['5:52 config/shape']))
+    expect(config(helper('account_id: 12345678901')).problems.map(brief)).toEqual(['5:62 config/shape']))
 
   test("a role's ARN names both", () => {
     const arn = 'arn:aws:iam::111111111111:role/team/Admin'

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { parseConfig } from '#core/config/parse'
+import type { Functions } from '#core/config/functions'
+import type { Layer } from '#core/config/layer'
+import { parseConfig, parseLayers } from '#core/config/parse'
 import type { Config } from '#core/config/config'
 import type { Problem } from '#core/base/problem'
 import type { Identity } from '#core/identity/identity'
@@ -13,6 +15,14 @@ export function config(text: string, env: Readonly<Record<string, string>> = {})
     variable: (name) => (Object.hasOwn(env, name) ? env[name] : undefined),
     userName: 'ana',
   })
+  if (!parsed.ok) throw new Error(`not readable: ${parsed.problems[0]?.message}`)
+  return parsed.value
+}
+
+/** The configuration of several files, the last one on top. */
+export function layered(layers: readonly Layer[], functions?: Functions): Config {
+  const context = { file: FILE, variable: () => undefined, userName: 'ana', ...(functions && { functions }) }
+  const parsed = parseLayers(layers, context)
   if (!parsed.ok) throw new Error(`not readable: ${parsed.problems[0]?.message}`)
   return parsed.value
 }
