@@ -45,7 +45,7 @@ export const sandboxSwitch = () => (isRoot ? ['--no-sandbox'] : [])
 const isNoise = (line) => NOISE.some((pattern) => pattern.test(line))
 
 const NOISE = [
-  /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):(?:bus|object_proxy|viz_main_impl|gl_[a-z_]+|gpu_[a-z_]+|vaapi_[a-z_]+|sandbox_linux|nss_util|browser_main_loop|command_buffer_proxy_impl|angle_platform_impl|vulkan_[a-z_]+)\.cc\(/,
+  /^\[\d+:\d{4}\/\d{6}\.\d+:(?:ERROR|WARNING|INFO):(?:bus|object_proxy|viz_main_impl|gl_[a-z_]+|gpu_[a-z_]+|vaapi_[a-z_]+|sandbox_linux|libnotify_notification|nss_util|browser_main_loop|command_buffer_proxy_impl|angle_platform_impl|vulkan_[a-z_]+)\.cc\(/,
   /^(?:\(.*\): )?(?:Gtk|Gdk|GLib(?:-GIO)?|dconf|libnotify)-(?:WARNING|CRITICAL|Message)/,
   /^\s*$/,
 ]

@@ -13,10 +13,16 @@ export async function systemLibraries({ executable, programs, say }) {
   if (missing.length === 0) return
   const system = family()
   if (system?.name !== 'debian' || !isRoot) throw new Stop(whatToInstall(missing, system))
-  say(`Installing what Electron needs from Debian (missing: ${missing.join(', ')}) …`)
+  say(`Installing what Electron needs with apt-get (${shortList(missing)}) …`)
   await installWithApt(system.packages)
   const still = await missingFrom(executable, programs)
   if (still.length > 0) throw new Stop(`Still missing after the installation: ${still.join(', ')}.`)
+}
+
+/** @param {readonly string[]} missing */
+function shortList(missing) {
+  const [first, second, ...rest] = missing
+  return rest.length === 0 ? `missing: ${missing.join(', ')}` : `missing: ${first}, ${second} and ${rest.length} more`
 }
 
 /** @param {string} executable @param {readonly string[]} programs */

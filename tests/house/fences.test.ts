@@ -65,6 +65,18 @@ const wordFaults: readonly Fault[] = [
   compiled('core', 'a timer', 'TS2304', 'setTimeout(() => {}, 1)'),
   compiled('core', 'the console', 'TS2584', "console.log('x')"),
   compiled('core', 'Node', 'TS2591', "import { readFileSync } from 'node:fs'\nexport const x = readFileSync"),
+  compiled(
+    'shell',
+    'what only the newer Electron has',
+    'TS2339',
+    "import { nativeTheme } from 'electron'\nexport const x = nativeTheme.shouldDifferentiateWithoutColor",
+  ),
+  compiled(
+    'shell',
+    'what only the older Electron has',
+    'TS2339',
+    "import { app } from 'electron'\nexport const x = app.isUnityRunning()",
+  ),
 ]
 
 const wallFaults: readonly Fault[] = [

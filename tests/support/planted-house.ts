@@ -18,6 +18,7 @@ const WALLS = [
   'package.json',
   'build/oxlint.json',
   'build/tsconfig.base.json',
+  'build/electron-33/tsconfig.json',
   'electron/tsconfig.json',
   'renderer/tsconfig.json',
 ]
@@ -28,7 +29,7 @@ export function plantHouse(files: Readonly<Record<string, string>>): PlantedHous
     cpSync(join(root, wall), join(folder, wall))
   }
   borrowPackages(folder)
-  const references = [...ROOMS, 'electron', 'renderer'].map((path) => ({ path }))
+  const references = [...ROOMS, 'electron', 'renderer', 'build/electron-33'].map((path) => ({ path }))
   plant(folder, 'tsconfig.json', JSON.stringify({ files: [], references }))
   for (const [file, text] of Object.entries(files)) plant(folder, file, text)
   return {
