@@ -21,6 +21,8 @@ export interface Written {
   readonly fingerprint: string
   readonly since: Instant
   readonly expiresAt: Instant | null
+  /** When it is taken out of the file: at its end, or later where that failed. `null`: never by itself. */
+  readonly leavesAt: Instant | null
 }
 
 /** The single owner of state: one entry an identity, in the order of the configuration. */

@@ -1,10 +1,9 @@
-import { problemOf } from '#core/base/problem'
 import type { Obtained } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
 import { project } from '#core/snapshot/project'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import { type Book, createBook, type Entry } from './book.ts'
+import { type Book, createBook } from './book.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Person } from './obtain.ts'
 import { policyOf } from './policy.ts'
@@ -12,6 +11,7 @@ import type { ConfigReading, Ports } from './ports.ts'
 import { remembered } from './remember.ts'
 import { createRenewer, entryOf } from './renewer.ts'
 import { createScheduler } from './scheduler.ts'
+import { createSections, type Sections } from './sections.ts'
 import { createVault } from './vault.ts'
 
 /** Keeps the person's active identities fresh. Every order that can fail throws a ProblemError. */
@@ -45,6 +45,7 @@ class RunningEngine implements Engine {
   readonly #life = new AbortController()
   readonly #vault = createVault()
   readonly #book: Book
+  readonly #sections: Sections
   readonly #renewer: ReturnType<typeof createRenewer>
   readonly #scheduler: ReturnType<typeof createScheduler>
   readonly #listeners = new Set<(snapshot: Snapshot) => void>()
@@ -60,12 +61,14 @@ class RunningEngine implements Engine {
     this.#book = createBook(() => this.#changed())
     const { signal } = this.#life
     this.#desk = createDesk({ book: this.#book, vault: this.#vault, ports, signal, changed: () => this.#changed() })
-    this.#renewer = createRenewer({ book: this.#book, vault: this.#vault, ports, signal })
+    this.#sections = createSections({ book: this.#book, ports, signal })
+    const renewal = { book: this.#book, vault: this.#vault, ports, sections: this.#sections, signal }
+    this.#renewer = createRenewer(renewal)
     this.#scheduler = createScheduler({
       book: this.#book,
       clock: ports.clock,
       isPaused: () => this.#paused,
-      duties: { renew: (name) => this.#renewAlone(name), expire: (entry) => void this.#expire(entry) },
+      duties: { renew: (name) => this.#renewAlone(name), expire: (entry) => void this.#sections.expire(entry) },
     })
   }
 
@@ -117,10 +120,10 @@ class RunningEngine implements Engine {
   }
 
   async deactivate(name: IdentityName): Promise<void> {
-    const { written, identity } = entryOf(this.#book, name)
+    const entry = entryOf(this.#book, name)
     this.#book.apply(name, { kind: 'deactivated' })
-    this.#book.note(name, { written: null, warnings: [] })
-    await this.#ports.profiles.remove(written?.profile ?? identity.profile, this.#life.signal)
+    this.#book.note(name, { warnings: [] })
+    await this.#sections.clear(entry)
   }
 
   refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
@@ -150,19 +153,6 @@ class RunningEngine implements Engine {
     if (this.#renewer.isRunning(name)) return
     // A failure is in the book by then; there is nobody else to tell.
     void this.#renewer.renew(name, { person: null, write: false }).catch(() => undefined)
-  }
-
-  /** The keys in the profile have ended: tools shall fail at once and say so, not hang on dead keys (terraform#5579). */
-  async #expire({ identity: { name }, written }: Entry): Promise<void> {
-    if (written === null) return
-    this.#book.note(name, { written: null })
-    try {
-      await this.#ports.profiles.remove(written.profile, this.#life.signal)
-    } catch (error) {
-      if (this.#life.signal.aborted) return
-      const at = this.#ports.clock.now()
-      this.#book.apply(name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt: null })
-    }
   }
 
   #changed(): void {

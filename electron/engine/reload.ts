@@ -38,6 +38,6 @@ function restart({ identity: { name }, status, written }: Entry, book: Book): vo
 }
 
 /** Whether a session obtained for `a` is one for `b` too. Where it stands in the file does not matter. */
-function same(a: Identity, b: Identity): boolean {
+export function same(a: Identity, b: Identity): boolean {
   return a.profile === b.profile && JSON.stringify(a.source) === JSON.stringify(b.source)
 }

@@ -34,7 +34,10 @@ export async function restore(
   const now = ports.clock.now()
   const isLastWritten = owned !== null && owned.fingerprint === written?.fingerprint
   if (written === null || !isLastWritten) return book.apply(name, { kind: 'activated' })
-  book.note(name, { written: { ...written, profile }, account: owned.credentials.accountId })
+  book.note(name, {
+    written: { ...written, profile, leavesAt: written.expiresAt },
+    account: owned.credentials.accountId,
+  })
   if (written.expiresAt !== null && written.expiresAt <= now) return book.apply(name, { kind: 'activated' })
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })
   book.apply(name, { kind: 'restored', since: written.since, expiresAt: written.expiresAt })

@@ -8,7 +8,9 @@ import type { Book, Entry } from './book.ts'
 import { obtain, type Person, PersonNeeded } from './obtain.ts'
 import { policyOf } from './policy.ts'
 import type { Ports, ProcessRun } from './ports.ts'
+import { same } from './reload.ts'
 import { createSingleFlight } from './single-flight.ts'
+import type { Sections } from './sections.ts'
 import type { Vault } from './vault.ts'
 
 /** Renews sessions: obtain, keep for the children, write the profile, say how it went. One run an identity at a time. */
@@ -24,26 +26,31 @@ export interface Renewer {
   idle(): Promise<void>
 }
 
-interface Order {
-  readonly person: Person
-  readonly write: boolean
-}
-
 interface Parts {
   readonly book: Book
   readonly vault: Vault
   readonly ports: Ports
+  readonly sections: Sections
   readonly signal: AbortSignal
 }
 
 export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
-  const renew: Renewer['renew'] = (name, order) => flights.run(name, () => attempt(name, { ...order, ...parts, renew }))
+  // Whoever joins a run that was to write nothing may want the profile written all the same.
+  const toWrite = new Set<IdentityName>()
+  const renew: Renewer['renew'] = (name, { person, write }) => {
+    if (write) toWrite.add(name)
+    const run = { ...parts, renew, person, isToWrite: () => toWrite.has(name) }
+    return flights.run(name, () => attempt(name, run).finally(() => toWrite.delete(name)))
+  }
   return { renew, isRunning: flights.isRunning, idle: flights.idle }
 }
 
 /** One run, and all that it stands on. */
-interface Run extends Parts, Order {
+interface Run extends Parts {
+  readonly person: Person
+  /** Whether the profile is written although the identity is not active. */
+  readonly isToWrite: () => boolean
   readonly renew: Renewer['renew']
 }
 
@@ -55,18 +62,28 @@ async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
   book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
   try {
     const obtained = await fetchKeys(identity, run, (ended) => (needsPerson = ended.needsPerson))
-    await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
-    return obtained
+    if (isStill(identity, book)) await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
+    if (isStill(identity, book)) return obtained
   } catch (error) {
-    if (!signal.aborted) tellFailure(identity, run, { error, needsPerson })
-    throw error
+    if (signal.aborted) throw error
+    if (isStill(identity, book)) {
+      tellFailure(identity, run, { error, needsPerson })
+      throw error
+    }
   }
+  // Edited while it ran: what came is for an entry that is no more.
+  return attempt(name, run)
+}
+
+function isStill(identity: Identity, book: Book): boolean {
+  const now = book.find(identity.name)
+  return now !== null && same(now.identity, identity)
 }
 
 /** Deactivated while it ran: then nothing is written. */
-function isWanted(name: IdentityName, { book, write }: Run, wasActive: boolean): boolean {
+function isWanted(name: IdentityName, { book, isToWrite }: Run, wasActive: boolean): boolean {
   const isActive = (book.find(name)?.status.kind ?? 'inactive') !== 'inactive'
-  return wasActive ? isActive : write || isActive
+  return wasActive ? isActive : isToWrite() || isActive
 }
 
 function fetchKeys(identity: Identity, run: Run, onRun: (ended: ProcessRun) => void): Promise<Obtained> {
@@ -98,17 +115,16 @@ async function parentSession(
 }
 
 async function keep(
-  { name, profile, profileRegion }: Identity,
+  identity: Identity,
   { credentials, warnings }: Obtained,
-  { book, vault, ports, signal, wanted }: Run & { readonly wanted: boolean },
+  { book, vault, ports, sections, wanted }: Run & { readonly wanted: boolean },
 ): Promise<void> {
+  const { name } = identity
   const since = ports.clock.now()
   const { expiresAt, accountId } = credentials
   vault.put(name, { credentials, since })
-  if (wanted) {
-    const { fingerprint } = await ports.profiles.write({ profile, credentials, region: profileRegion }, signal)
-    book.note(name, { written: { profile, fingerprint, since, expiresAt } })
-  }
+  if (wanted) await sections.write(identity, credentials, since)
+  if (!isStill(identity, book)) return
   book.note(name, { warnings, account: accountId })
   book.apply(name, { kind: 'refreshed', at: since, expiresAt })
 }

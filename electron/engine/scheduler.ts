@@ -73,7 +73,7 @@ const FOREVER = instant(Number.MAX_SAFE_INTEGER)
 /** The nap was cut short on purpose: the loop looks again. */
 function ignoreAbort(): void {}
 
-const endOf = ({ written }: Entry): Instant => written?.expiresAt ?? FOREVER
+const endOf = ({ written }: Entry): Instant => written?.leavesAt ?? FOREVER
 
 /** The nearest moment that is still to come. */
 function nextDeadline(entries: readonly Entry[], now: Instant, paused: boolean): Instant | null {
@@ -86,5 +86,5 @@ function nextDeadline(entries: readonly Entry[], now: Instant, paused: boolean):
 
 function deadlinesOf({ status, identity, written }: Entry, now: Instant, paused: boolean): readonly Instant[] {
   const renewal = paused ? null : planNext(status, policyOf(identity), now)
-  return [...(renewal === null ? [] : [renewal.at]), ...(written?.expiresAt ? [written.expiresAt] : [])]
+  return [...(renewal === null ? [] : [renewal.at]), ...(written?.leavesAt ? [written.leavesAt] : [])]
 }

@@ -36,6 +36,8 @@ export type Answer =
   | { readonly kind: 'keys'; readonly life: Duration | null }
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean }
   | { readonly kind: 'hangs' }
+  /** Goes on when the test lets it. */
+  | { readonly kind: 'waits'; readonly until: Promise<unknown>; readonly then: Answer }
 
 export function world(config: Config, remembered?: Remembered): World {
   const clock = fakeClock()
@@ -80,7 +82,11 @@ function answering({
 }: Pick<World, 'processes' | 'clock' | 'calls' | 'answers'>): ProcessRunner {
   let count = 0
   const scripted = (answer: Answer): ScriptedAnswer =>
-    answer.kind === 'keys' ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer.life) } : answer
+    answer.kind === 'keys'
+      ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer.life) }
+      : answer.kind === 'waits'
+        ? { kind: 'decides', answer: () => answer.until.then(() => scripted(answer.then)) }
+        : answer
   return {
     run(order, signal) {
       calls.push(order.command)

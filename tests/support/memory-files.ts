@@ -11,6 +11,8 @@ export interface MemoryFiles extends ProfileFiles {
   readonly removed: ProfileName[]
   /** The next write fails with this. */
   failNext: ProblemError | null
+  /** As long as it is there, nothing can be taken out of the file. */
+  failRemovals: ProblemError | null
 }
 
 export function memoryFiles(): MemoryFiles {
@@ -21,6 +23,7 @@ export function memoryFiles(): MemoryFiles {
     writes: [],
     removed: [],
     failNext: null,
+    failRemovals: null,
     read: async (profile) => {
       const credentials = sections.get(profile)
       return credentials === undefined ? null : { credentials, fingerprint: `print of ${credentials.accessKeyId}` }
@@ -34,6 +37,7 @@ export function memoryFiles(): MemoryFiles {
       return { fingerprint: `print of ${credentials.accessKeyId}` }
     },
     async remove(profile) {
+      if (files.failRemovals !== null) throw files.failRemovals
       sections.delete(profile)
       files.removed.push(profile)
     },
