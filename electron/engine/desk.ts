@@ -13,6 +13,8 @@ import type { Vault } from './vault.ts'
 /** Takes in each reading of the configuration, and keeps the last good one running when a reading is broken. */
 export interface Desk {
   take(reading: ConfigReading): Promise<void>
+  /** Takes in one reading and touches nothing: keys and wishes that it does not name may belong to another one. */
+  look(reading: ConfigReading): Promise<void>
   reading(): { readonly config: Config; readonly source: Snapshot['config'] }
   /** Hands over what an earlier start remembered; it comes back to life with the first reading that names it. */
   recall(wishes: readonly RememberedSession[]): void
@@ -46,17 +48,22 @@ class KeptDesk implements Desk {
     this.#parts = parts
   }
 
-  async take({ file, demo, parsed }: ConfigReading): Promise<void> {
-    this.#problems = parsed.ok ? [] : parsed.problems
-    this.#source = { file, demo, stale: !parsed.ok && this.#config !== NOTHING }
-    if (parsed.ok) {
-      this.#config = parsed.value
-      const { left, moved } = reload(parsed.value.identities, this.#parts)
-      for (const profile of moved) await this.#removeKeys(profile)
-      await this.#sendAway(left)
+  async take(reading: ConfigReading): Promise<void> {
+    const config = this.#read(reading)
+    if (config !== null) {
+      const { left, moved } = reload(config.identities, this.#parts)
+      // All at once, and before anybody can write: the profile that one identity leaves may be the next one's.
+      await this.#removeKeys([...moved, ...this.#sendAway(left), ...this.#strays()])
       await this.#wakeDormant()
     }
     this.#parts.changed()
+  }
+
+  async look(reading: ConfigReading): Promise<void> {
+    const config = this.#read(reading)
+    if (config === null) return
+    this.#parts.book.replace(config.identities)
+    await this.#wakeDormant()
   }
 
   reading(): ReturnType<Desk['reading']> {
@@ -72,37 +79,45 @@ class KeptDesk implements Desk {
     return this.#dormant
   }
 
-  /** Nobody can renew them any more, so their keys must not stay behind to expire. The wish is kept. */
-  async #sendAway(left: readonly Entry[]): Promise<void> {
+  /** The configuration, where the reading can be used. */
+  #read({ file, demo, parsed }: ConfigReading): Config | null {
+    this.#problems = parsed.ok ? [] : parsed.problems
+    this.#source = { file, demo, stale: !parsed.ok && this.#config !== NOTHING }
+    if (!parsed.ok) return null
+    this.#config = parsed.value
+    return parsed.value
+  }
+
+  /** Nobody can renew them any more, so their keys must not stay behind to expire. The wishes are kept. */
+  #sendAway(left: readonly Entry[]): readonly ProfileName[] {
     const wishes = left
       .filter(({ status }) => status.kind !== 'inactive')
-      .map(({ identity: { name, profile }, written }) => ({
-        name,
-        profile: written?.profile ?? profile,
-        written: null,
-      }))
+      .map(({ identity: { name, profile } }) => ({ name, profile, written: null }))
     this.#dormant = [...this.#dormant, ...wishes]
-    for (const { profile } of wishes) await this.#removeKeys(profile)
+    return left.flatMap(({ written }) => (written === null ? [] : [written.profile]))
+  }
+
+  /** What an earlier start wrote for identities that are gone now, or that have another profile by now. */
+  #strays(): readonly ProfileName[] {
+    const { book } = this.#parts
+    const isStray = ({ name, profile, written }: RememberedSession): boolean =>
+      written !== null && book.find(name)?.identity.profile !== profile
+    const strays = this.#dormant.filter(isStray)
+    this.#dormant = this.#dormant.map((wish) => (isStray(wish) ? { ...wish, written: null } : wish))
+    return strays.map(({ profile }) => profile)
   }
 
   async #wakeDormant(): Promise<void> {
-    const asleep: RememberedSession[] = []
-    for (const wish of this.#dormant) {
-      if (this.#parts.book.find(wish.name) !== null) {
-        await restore(wish, this.#parts)
-        continue
-      }
-      if (wish.written !== null) await this.#removeKeys(wish.profile)
-      asleep.push({ ...wish, written: null })
-    }
-    this.#dormant = asleep
+    const { book } = this.#parts
+    const back = this.#dormant.filter(({ name }) => book.find(name) !== null)
+    for (const wish of back) await restore(wish, this.#parts)
+    this.#dormant = this.#dormant.filter((wish) => !back.includes(wish))
   }
 
-  async #removeKeys(profile: ProfileName): Promise<void> {
-    try {
-      await this.#parts.ports.profiles.remove(profile, this.#parts.signal)
-    } catch (error) {
-      this.#problems = [...this.#problems, problemOf(error)]
-    }
+  async #removeKeys(profiles: readonly ProfileName[]): Promise<void> {
+    const { ports, signal } = this.#parts
+    const removals = await Promise.allSettled(profiles.map((profile) => ports.profiles.remove(profile, signal)))
+    const problems = removals.flatMap((removal) => (removal.status === 'rejected' ? [problemOf(removal.reason)] : []))
+    this.#problems = [...this.#problems, ...problems]
   }
 }

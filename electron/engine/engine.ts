@@ -16,7 +16,7 @@ import { createVault } from './vault.ts'
 
 /** Keeps the person's active identities fresh. Every order that can fail throws a ProblemError. */
 export interface Engine {
-  /** Reads configuration and memory once, and nothing more: enough for the command line. */
+  /** Reads configuration and memory once, and changes nothing: enough for the command line. */
   load(): Promise<void>
   /** `load`, then goes on by itself until `stop`. */
   start(): Promise<void>
@@ -52,6 +52,7 @@ class RunningEngine implements Engine {
   readonly #desk: Desk
   #paused = false
   #announcing = false
+  #looking = false
   #saving: Promise<void> = Promise.resolve()
   #lastSaved = ''
   #loops: readonly Promise<unknown>[] = []
@@ -74,11 +75,14 @@ class RunningEngine implements Engine {
 
   async load(): Promise<void> {
     const once = new AbortController()
+    this.#looking = true
     for await (const reading of await this.#firstReadings(once.signal)) {
-      await this.#desk.take(reading)
+      await this.#desk.look(reading)
       break
     }
     once.abort()
+    this.#lastSaved = JSON.stringify(this.#memorable())
+    this.#looking = false
   }
 
   async start(): Promise<void> {
@@ -169,12 +173,21 @@ class RunningEngine implements Engine {
     for (const listener of this.#listeners) listener(snapshot)
   }
 
+  #memorable(): Remembered {
+    return remembered(this.#book, this.#desk.dormant(), this.#paused)
+  }
+
   #save(): void {
-    const now = remembered(this.#book, this.#desk.dormant(), this.#paused)
+    const now = this.#memorable()
     const text = JSON.stringify(now)
-    if (text === this.#lastSaved) return
+    if (this.#looking || text === this.#lastSaved) return
     this.#lastSaved = text
-    this.#saving = this.#saving.then(() => this.#ports.memory.save(now))
+    this.#saving = this.#saving.then(() => this.#ports.memory.save(now)).catch(() => this.#forgetSaved())
+  }
+
+  /** A data folder that is full or read-only stops no renewal; the next change is saved again. */
+  #forgetSaved(): void {
+    this.#lastSaved = ''
   }
 }
 

@@ -37,7 +37,7 @@ export type Answer =
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean }
   | { readonly kind: 'hangs' }
   /** Goes on when the test lets it. */
-  | { readonly kind: 'waits'; readonly until: Promise<unknown>; readonly then: Answer }
+  | { readonly kind: 'waits'; readonly until: Promise<unknown>; readonly answer: Answer }
 
 export function world(config: Config, remembered?: Remembered): World {
   const clock = fakeClock()
@@ -85,7 +85,7 @@ function answering({
     answer.kind === 'keys'
       ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer.life) }
       : answer.kind === 'waits'
-        ? { kind: 'decides', answer: () => answer.until.then(() => scripted(answer.then)) }
+        ? { kind: 'decides', answer: () => answer.until.then(() => scripted(answer.answer)) }
         : answer
   return {
     run(order, signal) {

@@ -1,4 +1,4 @@
-import { ProblemError } from '#core/base/problem'
+import type { ProblemError } from '#core/base/problem'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { ProfileName } from '#core/identity/identity'
 import { NOTHING_REMEMBERED, type Remembered } from '#core/session/remembered'
