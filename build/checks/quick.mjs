@@ -3,6 +3,9 @@ import { root, run, tool } from '../setup/project.mjs'
 
 const ROOMS = ['electron', 'renderer', 'tests', 'build']
 
+/** Files that are read by tests, and are as they are. */
+const DATA = ['!tests/vectors/**', '!tests/fixtures/**', '!tests/golden/**']
+
 /** @typedef {{ name: string, ok: boolean, words: string, seconds: number }} Verdict */
 
 /** Types, lint and format: two seconds, for every save and every commit. */
@@ -10,7 +13,7 @@ export function fastChecks() {
   return Promise.all([
     verdict('types', () => node(tool('typescript', 'tsc'), ['-b'])),
     verdict('lint', () => node(tool('oxlint'), ['-c', 'build/oxlint.json', ...ROOMS])),
-    verdict('format', () => node(tool('oxfmt'), ['-c', 'build/oxfmt.json', '--check', ...ROOMS, '!tests/vectors/**'])),
+    verdict('format', () => node(tool('oxfmt'), ['-c', 'build/oxfmt.json', '--check', ...ROOMS, ...DATA])),
   ])
 }
 
