@@ -18,7 +18,9 @@ const described = [...page.matchAll(/^\| `([^`]+)\/` \| (.+) \|$/gm)].map(([, fo
 test('every folder has its purpose in docs/house.md', () => {
   const folders = new Set(filesUnder(topFolders).flatMap((file) => ancestors(dirname(file))))
   const known = new Set(described.map(({ folder }) => folder))
-  expect([...folders].filter((folder) => !known.has(folder) && !mirrorsARoom(folder) && !isData(folder)).toSorted()).toEqual([])
+  expect(
+    [...folders].filter((folder) => !known.has(folder) && !mirrorsARoom(folder) && !isData(folder)).toSorted(),
+  ).toEqual([])
 })
 
 test('docs/house.md names no folder that is gone', () => {
