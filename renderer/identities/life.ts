@@ -1,9 +1,9 @@
-import { between, hours, type Instant } from '#core/base/time'
+import { between, type Instant } from '#core/base/time'
 import type { StateView } from '#core/snapshot/snapshot'
 
 /** What the bar shows: keys from `since` to `expiresAt`. */
 export interface Life {
-  readonly since: Instant | null
+  readonly since: Instant
   readonly expiresAt: Instant
 }
 
@@ -16,18 +16,16 @@ export function lifeOf(state: StateView): Life | null {
     case 'needs-you':
     case 'refreshing':
     case 'failed':
-      return state.expiresAt === null ? null : { since: null, expiresAt: state.expiresAt }
+      if (state.expiresAt === null || state.keysSince === null) return null
+      return { since: state.keysSince, expiresAt: state.expiresAt }
     default:
       return null
   }
 }
 
-/**
- * Thousandths of the life that are left. Where the start is not known an hour stands for the whole, which is what
- * most sessions get: the words beside the bar say how long it is.
- */
+/** Thousandths of the life that are left. */
 export function thousandthsLeft({ since, expiresAt }: Life, now: Instant): number {
-  const whole = since === null ? Math.max(hours(1), between(now, expiresAt)) : between(since, expiresAt)
+  const whole = between(since, expiresAt)
   if (whole <= 0) return 0
   return Math.max(0, Math.min(1_000, Math.round((1_000 * between(now, expiresAt)) / whole)))
 }

@@ -77,7 +77,7 @@ describe('a helper that fails', () => {
     await engine.activate(staging)
     answers.set('staging', { kind: 'fails', problem: broken })
     await clock.advance(minutes(45))
-    expect(state('staging')).toMatchObject({ kind: 'failed', expiresAt: after(NOW, hours(1)) })
+    expect(state('staging')).toMatchObject({ kind: 'failed', keysSince: NOW, expiresAt: after(NOW, hours(1)) })
     await clock.advance(minutes(8))
     expect(calls.length).toBe(1 + 4)
   })

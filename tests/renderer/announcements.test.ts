@@ -3,8 +3,8 @@ import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { announce, type Told } from '../../renderer/announcements.ts'
 import { inMinutes, liveFor, NOW, problem, view } from '../support/builders.ts'
 
-const refreshing: StateView = { kind: 'refreshing', since: NOW, expiresAt: inMinutes(5) }
-const failed: StateView = { kind: 'failed', problem: problem(), expiresAt: null, retryAt: null }
+const refreshing: StateView = { kind: 'refreshing', since: NOW, keysSince: inMinutes(-52), expiresAt: inMinutes(5) }
+const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }
 
 /** What is said at each step of one history. */
 function said(...steps: readonly (readonly IdentityView[])[]): readonly string[] {

@@ -24,7 +24,12 @@ async function open(state: WindowState | null) {
 const asking = (refused: ReturnType<typeof problem> | null) =>
   view('root', {
     kind: 'aws/user',
-    state: { kind: 'needs-you', ask: { kind: 'mfa-code', serial: 'GAHT12345678', refused }, expiresAt: null },
+    state: {
+      kind: 'needs-you',
+      ask: { kind: 'mfa-code', serial: 'GAHT12345678', refused },
+      keysSince: null,
+      expiresAt: null,
+    },
   })
 const key = (name: string) => act(async () => fireEvent.keyDown(document.activeElement ?? document.body, { key: name }))
 

@@ -11,7 +11,7 @@ const modelOf = (shown: Snapshot) => trayModel(shown, NOW)
 const calm = modelOf(snapshot([view('dev')]))
 const live = (left: number) => modelOf(snapshot([view('dev', { state: liveFor(left) })]))
 const failing = modelOf(
-  snapshot([view('dev', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: null } })]),
+  snapshot([view('dev', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null } })]),
 )
 
 function face() {

@@ -68,13 +68,19 @@ function waitingAndFailing(now: Instant): readonly IdentityView[] {
       state: {
         kind: 'needs-you',
         ask: { kind: 'mfa-code', serial: 'arn:aws:iam::111122223333:mfa/ana', refused: null },
+        keysSince: null,
         expiresAt: null,
       },
     }),
     view('okta-prod', {
       account: '444455556666',
       sourceLabel: 'command okta-aws-cli',
-      state: { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: inMinutes(6, now) },
+      state: {
+        kind: 'needs-you',
+        ask: { kind: 'sign-in' },
+        keysSince: inMinutes(-54, now),
+        expiresAt: inMinutes(6, now),
+      },
       lastRun: run({
         startedAt: inMinutes(-4, now),
         command: 'okta-aws-cli web --format=process-credentials --org-domain acme.okta.com',
@@ -93,6 +99,7 @@ function waitingAndFailing(now: Instant): readonly IdentityView[] {
           hint: 'It says that its token has expired. Run "vault login", then Refresh now.',
           where: { file: '/home/ana/project/atmos.yaml', line: 41, column: 9 },
         }),
+        keysSince: inMinutes(-46, now),
         expiresAt: inMinutes(14, now),
         retryAt: inMinutes(2, now),
       },
@@ -108,7 +115,12 @@ function waitingAndFailing(now: Instant): readonly IdentityView[] {
     view('ci-runner', {
       account: '666677778888',
       sourceLabel: 'command ci-credentials',
-      state: { kind: 'refreshing', since: inSeconds(-6, now), expiresAt: inMinutes(3, now) },
+      state: {
+        kind: 'refreshing',
+        since: inSeconds(-6, now),
+        keysSince: inMinutes(-27, now),
+        expiresAt: inMinutes(3, now),
+      },
       lastRun: run({
         startedAt: inSeconds(-6, now),
         lasted: null,

@@ -82,11 +82,11 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
     case 'waiting':
       return horizon.resting
         ? { kind: 'expired', at: horizon.now, problem: null }
-        : { kind: 'refreshing', since: horizon.now, expiresAt: null }
+        : { kind: 'refreshing', since: horizon.now, keysSince: null, expiresAt: null }
     case 'needs-you':
-      return { kind: 'needs-you', ask: status.ask, expiresAt: goodUntil(status.until, horizon.now) }
+      return { kind: 'needs-you', ask: status.ask, ...oldKeys(status.until, horizon.now) }
     case 'refreshing':
-      return { kind: 'refreshing', since: status.since, expiresAt: goodUntil(status.until, horizon.now) }
+      return { kind: 'refreshing', since: status.since, ...oldKeys(status.until, horizon.now) }
     case 'live':
       return liveView(status, horizon)
     case 'failed':
@@ -107,11 +107,17 @@ function liveView({ since, expiresAt }: SessionStatus & { kind: 'live' }, horizo
 /** A failure whose old keys have ended meanwhile is told as what it is to the person: expired. */
 function failedView({ problem, until, retryAt }: SessionStatus & { kind: 'failed' }, now: Instant): StateView {
   if (until.kind === 'at' && until.expiresAt <= now) return { kind: 'expired', at: until.expiresAt, problem }
-  return { kind: 'failed', problem, expiresAt: goodUntil(until, now), retryAt }
+  return { kind: 'failed', problem, ...oldKeys(until, now), retryAt }
 }
 
-const goodUntil = (until: Until, now: Instant): Instant | null =>
-  until.kind === 'at' && until.expiresAt > now ? until.expiresAt : null
+/** The keys from before, as far as they are still good. */
+function oldKeys(
+  until: Until,
+  now: Instant,
+): { readonly keysSince: Instant | null; readonly expiresAt: Instant | null } {
+  if (until.kind !== 'at' || until.expiresAt <= now) return { keysSince: null, expiresAt: null }
+  return { keysSince: until.since, expiresAt: until.expiresAt }
+}
 
 function parentsOf(entries: readonly Known[]): ReadonlyMap<IdentityName, IdentityName> {
   const parents = new Map<IdentityName, IdentityName>()

@@ -44,16 +44,30 @@ export interface IdentityView {
   readonly lastRun: RunView | null
 }
 
-/** product.md, "Session states". `expiresAt: null` in `live` is "no expiry"; elsewhere it is "no good keys left". */
+/**
+ * product.md, "Session states". `expiresAt: null` in `live` is "no expiry"; elsewhere it is "no good keys left".
+ * `keysSince`: when the old keys began that are good until `expiresAt`; `null` where none are.
+ */
 export type StateView =
   | { readonly kind: 'inactive' }
-  | { readonly kind: 'needs-you'; readonly ask: Ask; readonly expiresAt: Instant | null }
-  | { readonly kind: 'refreshing'; readonly since: Instant; readonly expiresAt: Instant | null }
+  | {
+      readonly kind: 'needs-you'
+      readonly ask: Ask
+      readonly keysSince: Instant | null
+      readonly expiresAt: Instant | null
+    }
+  | {
+      readonly kind: 'refreshing'
+      readonly since: Instant
+      readonly keysSince: Instant | null
+      readonly expiresAt: Instant | null
+    }
   | { readonly kind: 'live'; readonly since: Instant; readonly expiresAt: Instant | null }
   | { readonly kind: 'expiring'; readonly since: Instant; readonly expiresAt: Instant }
   | {
       readonly kind: 'failed'
       readonly problem: Problem
+      readonly keysSince: Instant | null
       readonly expiresAt: Instant | null
       readonly retryAt: Instant | null
     }

@@ -33,7 +33,13 @@ test('nothing new, nothing said', () => {
 })
 
 test('a failure tells what happened, the way out and how long the old keys last', () => {
-  const failed = { kind: 'failed', problem: problem(), expiresAt: inMinutes(8), retryAt: null } as const
+  const failed = {
+    kind: 'failed',
+    problem: problem(),
+    keysSince: inMinutes(-52),
+    expiresAt: inMinutes(8),
+    retryAt: null,
+  } as const
   expect(narrate(snapshot(), snapshot([view('staging', { state: failed })]), clock)).toEqual([
     '20:00 staging failed: aws-sso was not found. (Use an absolute path in line 12, or fix PATH.); its old keys end at 20:08',
   ])
@@ -48,8 +54,8 @@ test('how long something has been so is no news', () => {
 test('every other state has its line', () => {
   const lines = (
     [
-      { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: null },
-      { kind: 'refreshing', since: NOW, expiresAt: null },
+      { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null },
+      { kind: 'refreshing', since: NOW, keysSince: null, expiresAt: null },
       { kind: 'live', since: NOW, expiresAt: null },
       { kind: 'expiring', since: NOW, expiresAt: inMinutes(3) },
       { kind: 'expired', at: NOW, problem: null },

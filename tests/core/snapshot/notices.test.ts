@@ -11,17 +11,18 @@ const at = (minute: number, state: StateView, changes: Partial<Snapshot> = {}): 
 
 const END = inMinutes(10)
 const live: StateView = { kind: 'live', since: NOW, expiresAt: END }
+const oldKeys = (expiresAt: Instant | null) => ({ keysSince: expiresAt === null ? null : inMinutes(-50), expiresAt })
 const failed = (expiresAt: Instant | null): StateView => ({
   kind: 'failed',
   problem: problem(),
-  expiresAt,
+  ...oldKeys(expiresAt),
   retryAt: inMinutes(1),
 })
-const refreshing = (expiresAt: Instant | null): StateView => ({ kind: 'refreshing', since: NOW, expiresAt })
+const refreshing = (expiresAt: Instant | null): StateView => ({ kind: 'refreshing', since: NOW, ...oldKeys(expiresAt) })
 const asks = (expiresAt: Instant | null): StateView => ({
   kind: 'needs-you',
   ask: { kind: 'mfa-code', serial: 'arn:aws:iam::111122223333:mfa/ana', refused: null },
-  expiresAt,
+  ...oldKeys(expiresAt),
 })
 const expired: StateView = { kind: 'expired', at: END, problem: null }
 

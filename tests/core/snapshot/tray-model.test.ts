@@ -6,8 +6,13 @@ import type { TrayAction, TrayRow } from '#core/snapshot/tray-menu'
 import { sameTrayModel, trayModel } from '#core/snapshot/tray-model'
 import { identityName, inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
 
-const asks: StateView = { kind: 'needs-you', ask: { kind: 'mfa-code', serial: 'x', refused: null }, expiresAt: null }
-const failed: StateView = { kind: 'failed', problem: problem(), expiresAt: null, retryAt: null }
+const asks: StateView = {
+  kind: 'needs-you',
+  ask: { kind: 'mfa-code', serial: 'x', refused: null },
+  keysSince: null,
+  expiresAt: null,
+}
+const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }
 const expired: StateView = { kind: 'expired', at: NOW, problem: null }
 const expiring: StateView = { kind: 'expiring', since: NOW, expiresAt: inMinutes(8) }
 
@@ -66,7 +71,7 @@ test('an identity that just ran out has nothing to explain', () => {
 })
 
 test('nothing offers to refresh what is being refreshed', () => {
-  const shown = snapshot([view('dev', { state: { kind: 'refreshing', since: NOW, expiresAt: null } })])
+  const shown = snapshot([view('dev', { state: { kind: 'refreshing', since: NOW, keysSince: null, expiresAt: null } })])
   expect(actionsOf(menuOf(shown)).map((action) => action.kind)).not.toContain('refresh')
 })
 
@@ -152,7 +157,12 @@ const anyState: fc.Arbitrary<StateView> = fc.oneof(
   fc.integer({ min: -10, max: 600 }).map((left) => liveFor(left)),
   fc
     .integer({ min: -10, max: 600 })
-    .map((left): StateView => ({ kind: 'refreshing', since: NOW, expiresAt: inMinutes(left) })),
+    .map((left): StateView => ({
+      kind: 'refreshing',
+      since: NOW,
+      keysSince: inMinutes(-52),
+      expiresAt: inMinutes(left),
+    })),
   fc.constant<StateView>({ kind: 'not-handled', because: problem() }),
 )
 const anyViews: fc.Arbitrary<readonly IdentityView[]> = fc

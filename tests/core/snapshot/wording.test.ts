@@ -16,11 +16,11 @@ import { inMinutes, inSeconds, liveFor, NOW, problem, snapshot, view } from '../
 
 const STATES: readonly StateView[] = [
   { kind: 'inactive' },
-  { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: null },
-  { kind: 'refreshing', since: NOW, expiresAt: null },
+  { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null },
+  { kind: 'refreshing', since: NOW, keysSince: null, expiresAt: null },
   liveFor(42),
   { kind: 'expiring', since: NOW, expiresAt: inMinutes(8) },
-  { kind: 'failed', problem: problem(), expiresAt: inMinutes(8), retryAt: null },
+  { kind: 'failed', problem: problem(), keysSince: inMinutes(-52), expiresAt: inMinutes(8), retryAt: null },
   { kind: 'expired', at: NOW, problem: null },
   { kind: 'not-handled', because: problem() },
 ]
@@ -92,7 +92,9 @@ test('a state tells what is left of the keys', () => {
 })
 
 test('keys that ended while a try failed are no longer called good', () => {
-  expect(stateWords({ kind: 'failed', problem: problem(), expiresAt: NOW, retryAt: null }, NOW)).toBe('failed')
+  expect(
+    stateWords({ kind: 'failed', problem: problem(), keysSince: inMinutes(-52), expiresAt: NOW, retryAt: null }, NOW),
+  ).toBe('failed')
 })
 
 test('the summary names the next end among live sessions', () => {
@@ -105,8 +107,12 @@ test('the summary names the next end among live sessions', () => {
 })
 
 test('the summary says what stands out most', () => {
-  const failed = view('dev', { state: { kind: 'failed', problem: problem(), expiresAt: null, retryAt: null } })
-  const asks = view('prod', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: null } })
+  const failed = view('dev', {
+    state: { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null },
+  })
+  const asks = view('prod', {
+    state: { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null },
+  })
   const gone = view('old', { state: { kind: 'expired', at: NOW, problem: null } })
   const live = view('staging', { state: liveFor(12) })
   const lines = [[live, gone, failed, asks], [live, gone, failed, failed], [gone, live], [view()], []].map((views) =>
@@ -124,7 +130,7 @@ test('the summary marks the demo and the pause', () => {
 })
 
 test('an identity that gets its first keys is not counted as live', () => {
-  const starting = view('dev', { state: { kind: 'refreshing', since: NOW, expiresAt: null } })
+  const starting = view('dev', { state: { kind: 'refreshing', since: NOW, keysSince: null, expiresAt: null } })
   expect(summaryLine(snapshot([starting]), NOW)).toBe('dev is refreshing')
 })
 

@@ -9,7 +9,8 @@ test('half of an hour is half of the bar', () => {
 })
 
 test('a failed renewal still shows what is left of the old keys', () => {
-  expect(left(lifeOf({ kind: 'failed', problem: problem(), expiresAt: inMinutes(15), retryAt: null }))).toBe(250)
+  const keys = { keysSince: inMinutes(-15), expiresAt: inMinutes(5) }
+  expect(left(lifeOf({ kind: 'failed', problem: problem(), ...keys, retryAt: null }))).toBe(250)
 })
 
 test('keys without an end have no bar', () => {

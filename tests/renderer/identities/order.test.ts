@@ -6,7 +6,7 @@ const views = [
   view('off'),
   view('foreign', { state: { kind: 'not-handled', because: problem() } }),
   view('fresh', { state: liveFor(10) }),
-  view('asking', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, expiresAt: null } }),
+  view('asking', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null } }),
   view('other', { state: liveFor(50) }),
 ]
 
