@@ -9,6 +9,7 @@ import { findConfig } from '#host/config-find'
 import { createProfileFiles } from '#host/credentials-file'
 import { dataFolder, type Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
+import { createKeyStore, type Sealing } from '#host/key-store'
 import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
 import { createProcessRunner } from '#host/process-runner'
@@ -24,10 +25,17 @@ export interface Assembled {
   readonly dismiss: () => Promise<void>
 }
 
+export interface Surroundings {
+  /** The folder that the app ships as assets. */
+  readonly assets: string
+  /** Asked when keys are first typed or needed. */
+  readonly sealing: () => Sealing
+}
+
 export const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() })
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
-export async function assemble(where: Where, bare: Machine, assets: string): Promise<Assembled> {
+export async function assemble(where: Where, bare: Machine, { assets, sealing }: Surroundings): Promise<Assembled> {
   const machine = await withLoginEnvironment(bare)
   const folder = dataFolder(where.dataDir, machine)
   const demo = (await hasConfig(where, machine)) ? null : await startDemo({ folder, assets: join(assets, 'demo') })
@@ -35,9 +43,11 @@ export async function assemble(where: Where, bare: Machine, assets: string): Pro
     clock: systemClock,
     config: configSource(demo?.config ?? null, where, machine),
     processes: createProcessRunner(machine),
-    tokens: createTokenService({ env: machine.env }),
+    tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
     profiles: createProfileFiles(demo?.paths ?? awsPaths(machine.env, machine.home)),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
+    keys: await createKeyStore(join(folder, demo === null ? 'keys.json' : 'demo/keys.json'), sealing),
+    identityCheck: 'on',
     random: Math.random,
   })
   return { engine, folder, dismiss: async () => demo?.stop() }

@@ -143,8 +143,11 @@ async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer |
   return isAppAnswer(answer) ? answer : null
 }
 
+/** The command line runs without Electron, whose safeStorage knows the keychain. */
+const sealing = () => ({ kind: 'memory', because: 'Only the app can use the keychain.' }) as const
+
 async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { engine, dismiss } = await assemble(where, thisMachine(), join(root, 'assets'))
+  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing })
   try {
     await engine.load()
     return await work(engine)

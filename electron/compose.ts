@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, shell, Tray } from 'electron'
 import type { WindowState } from '#bridge/contract'
@@ -46,6 +47,7 @@ export async function compose(parts: Parts): Promise<Running> {
     snapshot,
     trayShown: traySight.isShown(),
     version: app.getVersion(),
+    home: homedir(),
   })
 
   const tray = trayFace(engine.snapshot(), orders, root)
@@ -115,6 +117,9 @@ function handlersFor(orders: Orders, read: () => WindowState): Handlers {
     'session/activate': orders.activate,
     'session/deactivate': orders.deactivate,
     'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
+    'session/cancel': orders.cancel,
+    'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
+    'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,
     'app/set-paused': orders.setPaused,
     'config/open': orders.openConfig,

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app } from 'electron'
+import { app, safeStorage } from 'electron'
 import { dataFolder } from '#host/data-folder'
 import { setAppMenu } from '#shell/app-menu'
 import { harden } from '#shell/hardening'
+import { sealingOf } from '#shell/sealing'
 import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder, isSubCommand } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
@@ -40,7 +41,9 @@ function startApp(): void {
     harden()
     setAppMenu(process.platform)
     serveWindow(join(root, 'dist/renderer'))
-    return compose({ assembled: await assemble(where, machine, join(root, 'assets')), root, print })
+    const sealing = () => sealingOf(safeStorage, process.platform)
+    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing })
+    return compose({ assembled, root, print })
   })
   running.then(({ orders }) => hidden || orders.show(null), giveUp)
   const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)

@@ -1,4 +1,5 @@
 import { ProblemError } from '#core/base/problem'
+import type { LongLivedKeys } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { TrayAction } from '#core/snapshot/tray-menu'
 import type { Engine } from '#engine/engine'
@@ -8,6 +9,9 @@ export interface Orders {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
+  cancel(name: IdentityName): void
+  enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
+  forgetKeys(name: IdentityName): Promise<void>
   copyProfile(name: IdentityName): void
   setPaused(paused: boolean): Promise<void>
   openConfig(): Promise<void>
@@ -28,6 +32,9 @@ export function createOrders({ engine, copy, open, show, hide, quit }: OrderPart
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
     refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),
+    cancel: (name) => engine.cancel(name),
+    enterKeys: (name, keys) => engine.enterKeys(name, keys),
+    forgetKeys: (name) => engine.forgetKeys(name),
     copyProfile(name) {
       const view = engine.snapshot().identities.find((each) => each.name === name)
       if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)

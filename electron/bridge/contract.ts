@@ -9,6 +9,15 @@ export interface Requests {
   'session/deactivate': { input: IdentityName; output: void }
   /** Renew now. `mfaCode`: the six digits, where the identity asked for them. */
   'session/refresh': { input: { readonly name: IdentityName; readonly mfaCode: string | null }; output: void }
+  /** Ends the renewal that is under way; one that was sent a code asks for the next one. */
+  'session/cancel': { input: IdentityName; output: void }
+  /** Keeps the access key of an `aws/user` (see the ask of kind `keys`). It goes this way only, and never comes back. */
+  'user/enter-keys': {
+    input: { readonly name: IdentityName; readonly accessKeyId: string; readonly secretAccessKey: string }
+    output: void
+  }
+  /** Forgets the keys that a person typed; `enteredKeys` of the view says whether there are any. */
+  'user/forget-keys': { input: IdentityName; output: void }
   'session/copy-profile': { input: IdentityName; output: void }
   'app/set-paused': { input: boolean; output: void }
   /** Opens the configuration in the person's editor. */
@@ -28,6 +37,8 @@ export interface WindowState {
   /** False: this desktop has no tray host, so the window is the app. */
   readonly trayShown: boolean
   readonly version: string
+  /** The person's home folder: the window writes it as `~`. */
+  readonly home: string
 }
 
 /** Main → window, with a WindowState, at each change. */

@@ -1,17 +1,32 @@
 import { z } from 'zod'
-import { ProblemError } from '#core/base/problem'
+import { type Problem, ProblemError } from '#core/base/problem'
+import type { LongLivedKeys } from '#core/credentials/credentials'
+import { enteredKeys } from '#core/credentials/entered-keys'
+import type { IdentityName } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
 import type { AppQuestion } from './app-socket.ts'
 import type { Channel, Requests } from './contract.ts'
 
 /** One decoder a request: what the window sends is data from outside until it has passed here. */
-export type Decoders = { readonly [C in Channel]: (raw: unknown) => Requests[C]['input'] }
+export type Decoders = { readonly [C in Channel]: (raw: unknown) => Received[C] }
+
+/** What comes out of the decoders: what the window may ask, with secrets locked away. */
+export type Received = {
+  readonly [C in Channel]: C extends 'user/enter-keys' ? EnteredKeys : Requests[C]['input']
+}
+
+export interface EnteredKeys {
+  readonly name: IdentityName
+  readonly keys: LongLivedKeys
+}
 
 const nothing = z
   .undefined()
   .or(z.null())
   .transform((): void => undefined)
 const name = z.string().min(1).max(256).transform(identityName)
+const pasted = z.string().max(512)
+const keys = z.strictObject({ name, accessKeyId: pasted, secretAccessKey: pasted })
 const refresh = z.strictObject({ name, mfaCode: z.stringFormat('six-digits', /^\d{6}$/).nullable() })
 
 export const decoders: Decoders = {
@@ -19,11 +34,23 @@ export const decoders: Decoders = {
   'session/activate': decoder(name),
   'session/deactivate': decoder(name),
   'session/refresh': decoder(refresh),
+  'session/cancel': decoder(name),
+  'user/enter-keys': decodeKeys,
+  'user/forget-keys': decoder(name),
   'session/copy-profile': decoder(name),
   'app/set-paused': decoder(z.boolean()),
   'config/open': decoder(nothing),
   'app/hide-window': decoder(nothing),
   'app/quit': decoder(nothing),
+}
+
+/** Throws what is wrong with the keys themselves, so that the form can say it. */
+function decodeKeys(raw: unknown): EnteredKeys {
+  const { name: identity, ...typed } = decoder(keys)(raw)
+  const entered = enteredKeys(typed)
+  if (entered.ok) return { name: identity, keys: entered.value }
+  const [problem] = entered.problems
+  throw new ProblemError(problem ?? NOT_UNDERSTOOD)
 }
 
 const question = z.discriminatedUnion('ask', [
@@ -43,10 +70,12 @@ function decoder<T>(schema: z.ZodType<T>): (raw: unknown) => T {
   return (raw) => {
     const decoded = schema.safeParse(raw)
     if (decoded.success) return decoded.data
-    throw new ProblemError({
-      code: 'bridge/refused',
-      message: 'The window asked for something that Credtray does not understand.',
-      hint: 'Restart Credtray. If it happens again, report what you clicked.',
-    })
+    throw new ProblemError(NOT_UNDERSTOOD)
   }
+}
+
+const NOT_UNDERSTOOD: Problem = {
+  code: 'bridge/refused',
+  message: 'The window asked for something that Credtray does not understand.',
+  hint: 'Restart Credtray. If it happens again, report what you clicked.',
 }

@@ -1,3 +1,4 @@
+import { type Problem, ProblemError } from '#core/base/problem'
 import { type Instant } from '#core/base/time'
 import type { CredentialWarning } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
@@ -13,6 +14,8 @@ export interface Entry {
   readonly written: Written | null
   readonly warnings: readonly CredentialWarning[]
   readonly account: string | null
+  readonly arn: string | null
+  readonly arnProblem: Problem | null
   readonly lastRun: RunView | null
 }
 
@@ -69,5 +72,17 @@ const BLANK: Omit<Entry, 'identity'> = {
   written: null,
   warnings: [],
   account: null,
+  arn: null,
+  arnProblem: null,
   lastRun: null,
+}
+
+export function entryOf(book: Book, name: IdentityName): Entry {
+  const entry = book.find(name)
+  if (entry !== null) return entry
+  throw new ProblemError({
+    code: 'identity/unknown',
+    message: `There is no identity named ${name}.`,
+    hint: 'Look up its name in the list of identities, or add it to the configuration.',
+  })
 }

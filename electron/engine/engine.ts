@@ -1,17 +1,18 @@
-import type { Obtained } from '#core/credentials/credentials'
+import type { LongLivedKeys, Obtained } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
 import { project } from '#core/snapshot/project'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import { type Book, createBook } from './book.ts'
+import { type Book, createBook, entryOf } from './book.ts'
 import { createDesk, type Desk } from './desk.ts'
-import type { Person } from './obtain.ts'
+import type { Person } from './person.ts'
 import { policyOf } from './policy.ts'
 import type { ConfigReading, Ports } from './ports.ts'
 import { remembered } from './remember.ts'
-import { createRenewer, entryOf } from './renewer.ts'
+import { createRenewer } from './renewer.ts'
 import { createScheduler } from './scheduler.ts'
 import { createSections, type Sections } from './sections.ts'
+import { takeKeys } from './typed-keys.ts'
 import { createVault } from './vault.ts'
 
 /** Keeps the person's active identities fresh. Every order that can fail throws a ProblemError. */
@@ -30,6 +31,12 @@ export interface Engine {
   deactivate(name: IdentityName): Promise<void>
   /** Renews now because a person asked; writes the profile whether the identity is active or not. */
   refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained>
+  /** Ends the renewal under way; one that waited for a code asks for a code again. */
+  cancel(name: IdentityName): void
+  /** Keeps the keys that a person typed for an `aws/user` without any in the configuration, and goes on with them. */
+  enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
+  /** The sessions that were opened with them live on until they end. */
+  forgetKeys(name: IdentityName): Promise<void>
   setPaused(paused: boolean): Promise<void>
   /** Something outside may have changed (resume, network): look at the clock again. */
   wake(): void
@@ -105,7 +112,10 @@ class RunningEngine implements Engine {
 
   snapshot(): Snapshot {
     const { config, source } = this.#desk.reading()
-    const entries = this.#book.entries().map((entry) => ({ ...entry, policy: policyOf(entry.identity) }))
+    const entries = this.#book.entries().map((entry) => {
+      const { identity } = entry
+      return { ...entry, policy: policyOf(identity), enteredKeys: this.#ports.keys.holds(identity.name) }
+    })
     const { credentialsFile } = this.#ports.profiles
     const running = this.#loops.length > 0
     return project({ entries, config, source, credentialsFile, running, paused: this.#paused }, this.#ports.clock.now())
@@ -133,6 +143,19 @@ class RunningEngine implements Engine {
   refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
     entryOf(this.#book, name)
     return this.#renewer.renew(name, { person: { mfaCode }, write: true })
+  }
+
+  cancel(name: IdentityName): void {
+    this.#renewer.cancel(name)
+  }
+
+  enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void> {
+    return takeKeys(name, keys, { book: this.#book, vault: this.#vault, ports: this.#ports, renewer: this.#renewer })
+  }
+
+  async forgetKeys(name: IdentityName): Promise<void> {
+    await this.#ports.keys.forget(name)
+    this.#changed()
   }
 
   async setPaused(paused: boolean): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Config } from '#core/config/config'
-import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { CallerIdentity } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileNote } from '#core/profile-file/notes'
 import type { Remembered } from '#core/session/remembered'
+import type { KeyKeeping } from '#core/session/status'
 import type { Problem } from '#core/base/problem'
 import type { Duration, Instant } from '#core/base/time'
 import type { Result } from '#core/base/result'
@@ -15,6 +17,9 @@ export interface Ports {
   readonly tokens: TokenService
   readonly profiles: ProfileFiles
   readonly memory: Memory
+  readonly keys: KeyStore
+  /** Whether AWS is asked whose keys these are. `off`: nobody is asked, and who it is stays unknown. */
+  readonly identityCheck: 'on' | 'off'
   /** Between 0 and 1, for jitter. */
   readonly random: () => number
 }
@@ -73,6 +78,8 @@ export interface Caller {
   readonly region: string | null
   /** `spec.endpoint_url` of the identity. `null`: AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, then the regional endpoint. */
   readonly endpoint: string | null
+  /** Whose credentials they are, where it is known: a user's, a role's, a device's ARN. */
+  readonly arn?: string | null
 }
 
 /** STS. Every failure is a ProblemError. */
@@ -92,6 +99,8 @@ export interface TokenService {
     caller: Caller,
     signal: AbortSignal,
   ): Promise<Obtained>
+  /** Who the caller is. Needs no permission at all. */
+  getCallerIdentity(caller: Caller, signal: AbortSignal): Promise<CallerIdentity>
 }
 
 /** What stands in a profile's section that is ours. */
@@ -124,4 +133,16 @@ export interface ProfileFiles {
 export interface Memory {
   load(): Promise<Remembered>
   save(remembered: Remembered): Promise<void>
+}
+
+/** The long-lived keys that a person typed into the app. Every failure is a ProblemError. */
+export interface KeyStore {
+  /** What becomes of keys that are saved now. */
+  readonly keeping: KeyKeeping
+  /** How the keys of this identity are kept. `null`: there are none. Never asks the keychain. */
+  holds(name: IdentityName): KeyKeeping['kind'] | null
+  /** `null`: there are none. */
+  read(name: IdentityName): LongLivedKeys | null
+  save(name: IdentityName, keys: LongLivedKeys): Promise<void>
+  forget(name: IdentityName): Promise<void>
 }

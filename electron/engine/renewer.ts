@@ -1,17 +1,23 @@
-import { ProblemError, problemOf } from '#core/base/problem'
-import { redact } from '#core/base/redact'
+import { type Problem, ProblemError, problemOf } from '#core/base/problem'
 import { after } from '#core/base/time'
-import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { CredentialWarning, Obtained } from '#core/credentials/credentials'
 import type { Identity, IdentityName } from '#core/identity/identity'
 import { backoff } from '#core/refresh/backoff'
-import type { Book, Entry } from './book.ts'
-import { obtain, type Person, PersonNeeded } from './obtain.ts'
+import { type Book, entryOf } from './book.ts'
+import { createCodeBook, type CodeBook } from './code-book.ts'
+import { obtain } from './obtain.ts'
+import { parentSession } from './parents.ts'
+import { type Person, PersonNeeded } from './person.ts'
 import { policyOf } from './policy.ts'
 import type { Ports, ProcessRun } from './ports.ts'
 import { same } from './reload.ts'
-import { createSingleFlight } from './single-flight.ts'
+import { runReporter } from './run-reporter.ts'
+import { sharedSession, waitingFor } from './same-device.ts'
 import type { Sections } from './sections.ts'
+import { createSingleFlight } from './single-flight.ts'
+import { createStops } from './stops.ts'
 import type { Vault } from './vault.ts'
+import { createWhoAmI, type WhoAmI } from './who-am-i.ts'
 
 /** Renews sessions: obtain, keep for the children, write the profile, say how it went. One run an identity at a time. */
 export interface Renewer {
@@ -22,6 +28,8 @@ export interface Renewer {
    */
   renew(name: IdentityName, order: { readonly person: Person; readonly write: boolean }): Promise<Obtained>
   isRunning(name: IdentityName): boolean
+  /** Ends the run under way, and those of its parents that it waits for. Without one nothing happens. */
+  cancel(name: IdentityName): void
   /** Resolves once nothing runs any more. */
   idle(): Promise<void>
 }
@@ -36,40 +44,68 @@ interface Parts {
 
 export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
+  const stops = createStops<IdentityName>(parts.signal)
+  const shared = { ...parts, codes: createCodeBook(), whoAmI: createWhoAmI(parts), life: parts.signal }
   // Whoever joins a run that was to write nothing may want the profile written all the same.
   const toWrite = new Set<IdentityName>()
   const renew: Renewer['renew'] = (name, { person, write }) => {
     if (write) toWrite.add(name)
-    const run = { ...parts, renew, person, isToWrite: () => toWrite.has(name) }
-    return flights.run(name, () => attempt(name, run).finally(() => toWrite.delete(name)))
+    const run = { ...shared, renew, person, isToWrite: () => toWrite.has(name) }
+    const go = (): Promise<Obtained> => stops.within(name, (signal) => attempt(name, { ...run, signal }))
+    return flights.run(name, () => go().finally(() => toWrite.delete(name)))
   }
-  return { renew, isRunning: flights.isRunning, idle: flights.idle }
+
+  function cancel(name: IdentityName): void {
+    const source = parts.book.find(name)?.identity.source
+    stops.end(name, new ProblemError(cancelled))
+    if (source?.kind === 'assume-role') cancel(source.from)
+  }
+
+  return {
+    renew,
+    isRunning: flights.isRunning,
+    cancel,
+    async idle() {
+      await flights.idle()
+      await shared.whoAmI.idle()
+    },
+  }
 }
 
-/** One run, and all that it stands on. */
+/** One run, and all that it stands on. `signal` ends this run, `life` the engine. */
 interface Run extends Parts {
   readonly person: Person
   /** Whether the profile is written although the identity is not active. */
   readonly isToWrite: () => boolean
   readonly renew: Renewer['renew']
+  readonly codes: CodeBook
+  readonly whoAmI: WhoAmI
+  readonly life: AbortSignal
+}
+
+/** What is learnt on the way, whatever the run comes to. */
+interface Learnt {
+  needsPerson: boolean
+  codeWorked: boolean
 }
 
 async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
-  const { book, ports, signal } = run
+  const { book, ports } = run
   const { identity, status } = entryOf(book, name)
   const wasActive = status.kind !== 'inactive'
-  let needsPerson = false
+  const learnt: Learnt = { needsPerson: false, codeWorked: false }
   book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
   try {
-    const obtained = await fetchKeys(identity, run, (ended) => (needsPerson = ended.needsPerson))
+    const obtained = await fetchKeys(identity, run, learnt)
     if (isStill(identity, book)) await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
-    if (isStill(identity, book)) return obtained
-  } catch (error) {
-    if (signal.aborted) throw error
     if (isStill(identity, book)) {
-      tellFailure(identity, run, { error, needsPerson })
-      throw error
+      goOn(name, run, learnt.codeWorked)
+      return obtained
     }
+  } catch (error) {
+    if (run.life.aborted) throw error
+    if (isStill(identity, book)) tellFailure(identity, run, { error, needsPerson: learnt.needsPerson })
+    if (isStill(identity, book) || run.signal.aborted) throw error
   }
   // Edited while it ran: what came is for an entry that is no more.
   return attempt(name, run)
@@ -86,47 +122,53 @@ function isWanted(name: IdentityName, { book, isToWrite }: Run, wasActive: boole
   return wasActive ? isActive : isToWrite() || isActive
 }
 
-function fetchKeys(identity: Identity, run: Run, onRun: (ended: ProcessRun) => void): Promise<Obtained> {
-  const reporter = runReporter(run.book, identity, run.ports)
+function fetchKeys(identity: Identity, run: Run, learnt: Learnt): Promise<Obtained> {
+  const reporter = runReporter(run.book, identity, run.ports.clock)
   const order = {
     identity,
     person: run.person,
     signal: run.signal,
     parent: (name: IdentityName, held: 'trusted' | 'refused') => parentSession(name, held, run),
+    shared: () => sharedSession(identity, run),
+    onCodeWorked: () => void (learnt.codeWorked = true),
     onStderr: reporter.onStderr,
     onRun: (ended: ProcessRun) => {
       reporter.onRun(ended)
-      onRun(ended)
+      learnt.needsPerson = ended.needsPerson
     },
   }
-  return obtain(order, run.ports)
-}
-
-/** A parent that is due itself is renewed first; five children cause one renewal. */
-async function parentSession(
-  name: IdentityName,
-  trust: 'trusted' | 'refused',
-  { book, vault, ports, person, renew }: Run,
-): Promise<SessionCredentials> {
-  const { identity } = entryOf(book, name)
-  if (trust === 'refused') vault.forget(name)
-  const held = vault.fresh(name, identity.refresh.lead, ports.clock.now())
-  return held ?? (await renew(name, { person, write: false })).credentials
+  return obtain(order, { ...run.ports, codes: run.codes })
 }
 
 async function keep(
   identity: Identity,
-  { credentials, warnings }: Obtained,
-  { book, vault, ports, sections, wanted }: Run & { readonly wanted: boolean },
+  obtained: Obtained,
+  { book, vault, ports, sections, wanted, whoAmI }: Run & { readonly wanted: boolean },
 ): Promise<void> {
   const { name } = identity
+  const { credentials, warnings } = obtained
   const since = ports.clock.now()
   const { expiresAt, accountId } = credentials
   vault.put(name, { credentials, since })
   if (wanted) await sections.write(identity, credentials, since)
   if (!isStill(identity, book)) return
-  book.note(name, { warnings, account: accountId })
+  const before = book.find(name)
+  book.note(name, {
+    warnings: [...warnings, ...(before?.warnings ?? []).filter(isVerdict)],
+    account: accountId ?? before?.account ?? null,
+  })
+  whoAmI.look(identity, obtained)
   book.apply(name, { kind: 'refreshed', at: since, expiresAt })
+}
+
+/** It stands until the next look says otherwise, so that the same mismatch is told once. */
+const isVerdict = (code: CredentialWarning): boolean => code === 'ACCOUNT_MISMATCH'
+
+/** A person answers once, and all who waited for that go on. Their failures are in the book by then. */
+function goOn(name: IdentityName, run: Run, codeWorked: boolean): void {
+  for (const next of waitingFor(name, codeWorked, run)) {
+    void run.renew(next, { person: null, write: false }).catch(() => undefined)
+  }
 }
 
 function tellFailure(
@@ -144,34 +186,13 @@ function tellFailure(
   book.apply(identity.name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt })
 }
 
-export function entryOf(book: Book, name: IdentityName): Entry {
-  const entry = book.find(name)
-  if (entry !== null) return entry
-  throw new ProblemError({
-    code: 'identity/unknown',
-    message: `There is no identity named ${name}.`,
-    hint: 'Look up its name in the list of identities, or add it to the configuration.',
-  })
-}
-
 function failuresOf(book: Book, name: IdentityName): number {
   const { status } = entryOf(book, name)
   return status.kind === 'refreshing' || status.kind === 'failed' ? status.attempt : 0
 }
 
-/** Keeps the last run of the identity's command in the book, live while it runs. */
-function runReporter(book: Book, { name, source }: Identity, { clock }: Ports) {
-  const startedAt = clock.now()
-  const command = source.kind === 'process' ? source.command : ''
-  let stderr = ''
-  const note = (facts: Pick<ProcessRun, 'stderr' | 'exitCode'> & { lasted: ProcessRun['lasted'] | null }): void =>
-    book.note(name, { lastRun: { startedAt, command: redact(command), ...facts } })
-  if (source.kind === 'process') note({ lasted: null, exitCode: null, stderr })
-  return {
-    onStderr(text: string): void {
-      stderr += text
-      note({ lasted: null, exitCode: null, stderr })
-    },
-    onRun: ({ lasted, exitCode, stderr: all }: ProcessRun): void => note({ lasted, exitCode, stderr: all }),
-  }
+const cancelled: Problem = {
+  code: 'session/cancelled',
+  message: 'You stopped this renewal.',
+  hint: 'Refresh when you want to go on.',
 }

@@ -8,6 +8,8 @@ export interface Vault {
   put(name: IdentityName, held: Held): void
   /** The session of `name` where it is not due for renewal yet, else `null`. */
   fresh(name: IdentityName, lead: Duration, now: Instant): SessionCredentials | null
+  /** Whatever is held of `name`, due or ended. */
+  held(name: IdentityName): SessionCredentials | null
   forget(name: IdentityName): void
   clear(): void
 }
@@ -27,6 +29,7 @@ export function createVault(): Vault {
       const { expiresAt } = held.credentials
       return expiresAt === null || now < renewalAt(held.since, expiresAt, lead) ? held.credentials : null
     },
+    held: (name) => sessions.get(name)?.credentials ?? null,
     forget: (name) => void sessions.delete(name),
     clear: () => sessions.clear(),
   }

@@ -1,7 +1,6 @@
 import type { STSClient, STSClientConfig } from '@aws-sdk/client-sts'
 import { ProblemError } from '#core/base/problem'
 import type { Duration } from '#core/base/time'
-import type { StsAnswer } from '#core/credentials/sts-answer'
 import { clockProblem } from '#core/credentials/sts-clock'
 import type { StsCall, StsFailure } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
@@ -10,16 +9,18 @@ import { keep, openClient, type StsRoad } from './sts-client.ts'
 import { isBehindProxy, serverName, type StsEndpoint } from './sts-endpoint.ts'
 import { clockWasCorrected, wireFailure } from './sts-wire-failure.ts'
 
-export interface StsQuestion {
+export interface StsQuestion<Answer> {
   readonly action: StsCall['action']
   /** The role or MFA device that it is about. */
   readonly arn: string | null
   /** True: it carries an MFA code, which works once. */
   readonly holdsCode: boolean
-  readonly send: (client: STSClient, signal: AbortSignal) => Promise<StsAnswer>
+  readonly send: (client: STSClient, signal: AbortSignal) => Promise<Answer>
 }
 
 export interface StsWay {
+  /** The ARN of who asks, where it is known. */
+  readonly caller: string | null
   readonly endpoint: StsEndpoint
   readonly env: Environment
   readonly roads: Map<string, StsRoad>
@@ -31,7 +32,7 @@ export interface StsWay {
 const TRIES = 3
 
 /** Asks, and turns every failure into a ProblemError. An aborted call rejects with the signal's reason. */
-export async function askSts(question: StsQuestion, way: StsWay, signal: AbortSignal): Promise<StsAnswer> {
+export async function askSts<Answer>(question: StsQuestion<Answer>, way: StsWay, signal: AbortSignal): Promise<Answer> {
   const timeLimit = AbortSignal.timeout(way.timeLimit)
   try {
     return await send(question, way, AbortSignal.any([signal, timeLimit]))
@@ -46,7 +47,7 @@ export async function askSts(question: StsQuestion, way: StsWay, signal: AbortSi
  * A code that may have arrived is not sent again. A wrong clock is the exception: such a request is refused before
  * AWS looks at the code.
  */
-async function send(question: StsQuestion, way: StsWay, signal: AbortSignal): Promise<StsAnswer> {
+async function send<Answer>(question: StsQuestion<Answer>, way: StsWay, signal: AbortSignal): Promise<Answer> {
   if (!question.holdsCode) return sendOnRoad(question, { ...way, tries: TRIES }, signal)
   try {
     return await sendOnRoad(question, { ...way, tries: 1 }, signal)
@@ -57,11 +58,11 @@ async function send(question: StsQuestion, way: StsWay, signal: AbortSignal): Pr
   }
 }
 
-async function sendOnRoad(
-  question: StsQuestion,
+async function sendOnRoad<Answer>(
+  question: StsQuestion<Answer>,
   way: StsWay & { readonly tries: number },
   signal: AbortSignal,
-): Promise<StsAnswer> {
+): Promise<Answer> {
   const { endpoint, roads } = way
   const key = `${endpoint.region} ${endpoint.url ?? ''}`
   const client = openClient(roads.get(key) ?? { endpoint, clockOffset: 0 }, { credentials: way.sign, tries: way.tries })
@@ -72,8 +73,9 @@ async function sendOnRoad(
   }
 }
 
-function callOf(question: StsQuestion, { endpoint, env }: StsWay): StsCall {
+function callOf(question: Pick<StsQuestion<unknown>, 'action' | 'arn'>, { endpoint, env, caller }: StsWay): StsCall {
   return {
+    caller,
     action: question.action,
     role: question.action === 'AssumeRole' ? question.arn : null,
     region: endpoint.region,

@@ -1,8 +1,8 @@
-import { AssumeRoleCommand, GetSessionTokenCommand, type Credentials, type STSClient } from '@aws-sdk/client-sts'
 import { ProblemError, type Problem } from '#core/base/problem'
-import { hours, instant, seconds, type Duration } from '#core/base/time'
+import type { Result } from '#core/base/result'
+import { hours, instant, minutes, seconds, type Duration } from '#core/base/time'
 import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
-import { decodeStsAnswer, type StsAnswer } from '#core/credentials/sts-answer'
+import { decodeCaller, decodeStsAnswer, type StsAnswer } from '#core/credentials/sts-answer'
 import { regionProblems, roleProblems, userProblems } from '#core/credentials/sts-limits'
 import { crossesPartitions } from '#core/identity/partition'
 import type { Caller, TokenService } from '#engine/ports'
@@ -10,9 +10,9 @@ import type { Environment } from './child-environment.ts'
 import { askSts, type StsQuestion } from './sts-ask.ts'
 import type { StsRoad } from './sts-client.ts'
 import { stsEndpoint } from './sts-endpoint.ts'
+import { callerQuestion, roleQuestion, userQuestion } from './sts-questions.ts'
 
 type RoleOrder = Parameters<TokenService['assumeRole']>[0]
-type UserOrder = Parameters<TokenService['getSessionToken']>[0]
 
 /** From the question to the answer, all tries together. */
 const TIME_LIMIT = seconds(30)
@@ -29,27 +29,32 @@ export function createTokenService(machine: {
   const roads = new Map<string, StsRoad>()
   const roleBehind = new WeakMap<SessionCredentials, string>()
 
-  async function ask(question: StsQuestion, caller: Caller, signal: AbortSignal): Promise<Obtained> {
+  async function ask<Answer>(question: StsQuestion<Answer>, caller: Caller, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted()
     const endpoint = stsEndpoint(caller, question.arn, env)
     refuse(regionProblems(endpoint.region))
     const sign = signer(caller.credentials)
-    const answer = await askSts(question, { endpoint, env, roads, sign, timeLimit }, signal)
-    const decoded = decodeStsAnswer(answer, instant(Date.now()))
-    if (!decoded.ok) throw refusal(decoded.problems)
-    return decoded.value
+    return askSts(question, { caller: caller.arn ?? null, endpoint, env, roads, sign, timeLimit }, signal)
+  }
+
+  async function obtain(question: StsQuestion<StsAnswer>, caller: Caller, signal: AbortSignal): Promise<Obtained> {
+    return trusted(decodeStsAnswer(await ask(question, caller, signal), instant(Date.now())))
   }
 
   return {
     async assumeRole(order, caller, signal) {
-      refuse([...roleProblems(order), ...crossing(roleBehind.get(caller.credentials) ?? '', order.role)])
-      const obtained = await orAnHour(order, (fitting) => ask(roleQuestion(fitting), caller, signal))
+      const from = caller.arn ?? roleBehind.get(caller.credentials) ?? ''
+      refuse([...roleProblems(order), ...crossing(from, order.role)])
+      const obtained = await orAnHour(order, (fitting) => obtain(roleQuestion(fitting), caller, signal))
       roleBehind.set(obtained.credentials, order.role)
-      return obtained
+      return tellShort(obtained, order.lasts)
     },
     async getSessionToken(order, caller, signal) {
       refuse(userProblems(order))
-      return ask(userQuestion(order), caller, signal)
+      return tellShort(await obtain(userQuestion(order), caller, signal), order.lasts)
+    },
+    async getCallerIdentity(caller, signal) {
+      return trusted(decodeCaller(await ask(callerQuestion, caller, signal)))
     },
   }
 }
@@ -68,39 +73,15 @@ function signer(credentials: SessionCredentials): () => Promise<{
   })
 }
 
-function roleQuestion({ role, sessionName, externalId, lasts }: RoleOrder): StsQuestion {
-  const input = {
-    RoleArn: role,
-    RoleSessionName: sessionName,
-    ...(externalId === null ? {} : { ExternalId: externalId }),
-    ...(lasts === null ? {} : { DurationSeconds: wholeSeconds(lasts) }),
-  }
-  const send = async (client: STSClient, abortSignal: AbortSignal): Promise<StsAnswer> => {
-    const { Credentials, AssumedRoleUser } = await client.send(new AssumeRoleCommand(input), { abortSignal })
-    return plain(Credentials, AssumedRoleUser?.Arn)
-  }
-  return { action: 'AssumeRole', arn: role, holdsCode: false, send }
+/** STS cuts without a word what the keys of a root user ask for; a role's hour was asked for by ourselves. */
+function tellShort(obtained: Obtained, wanted: Duration | null): Obtained {
+  const lasts = (obtained.credentials.expiresAt ?? Number.MAX_SAFE_INTEGER) - Date.now()
+  if (wanted === null || wanted <= hours(1) + TOLERANCE || lasts > hours(1) + TOLERANCE) return obtained
+  return { ...obtained, warnings: [...obtained.warnings, 'SHORTENED_TO_ONE_HOUR'] }
 }
 
-function userQuestion({ lasts, mfa }: UserOrder): StsQuestion {
-  const input = {
-    DurationSeconds: wholeSeconds(lasts),
-    ...(mfa === null ? {} : { SerialNumber: mfa.serial, TokenCode: mfa.code }),
-  }
-  const send = async (client: STSClient, abortSignal: AbortSignal): Promise<StsAnswer> =>
-    plain((await client.send(new GetSessionTokenCommand(input), { abortSignal })).Credentials, undefined)
-  return { action: 'GetSessionToken', arn: mfa?.serial ?? null, holdsCode: mfa !== null, send }
-}
-
-const wholeSeconds = (lasts: Duration): number => Math.floor(lasts / seconds(1))
-
-const plain = (credentials: Credentials | undefined, arn: string | undefined): StsAnswer => ({
-  accessKeyId: credentials?.AccessKeyId,
-  secretAccessKey: credentials?.SecretAccessKey,
-  sessionToken: credentials?.SessionToken,
-  expiresAt: credentials?.Expiration?.getTime(),
-  arn,
-})
+/** Two clocks are compared here, and they may differ this much without a complaint of AWS. */
+const TOLERANCE = minutes(15)
 
 /** A role may allow less than was asked for, and a chained one never more than an hour: then an hour is asked, once. */
 async function orAnHour(order: RoleOrder, ask: (order: RoleOrder) => Promise<Obtained>): Promise<Obtained> {
@@ -122,6 +103,11 @@ function crossing(from: string, to: string): readonly Problem[] {
       hint: 'Give the second role a parent of its own partition.',
     },
   ]
+}
+
+function trusted<T>(decoded: Result<T>): T {
+  if (!decoded.ok) throw refusal(decoded.problems)
+  return decoded.value
 }
 
 function refuse(problems: readonly Problem[]): void {

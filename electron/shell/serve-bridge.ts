@@ -1,12 +1,12 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { Channel, Outcome, Requests } from '#bridge/contract'
-import { type Decoders, decoders, isChannel } from '#bridge/decode'
+import { type Decoders, decoders, isChannel, type Received } from '#bridge/decode'
 import { ProblemError, problemOf } from '#core/base/problem'
 import { UI_ORIGIN } from './serve-window.ts'
 
 /** What main does for each request. A missing one does not compile. */
 export type Handlers = {
-  readonly [C in Channel]: (input: Requests[C]['input']) => Promise<Requests[C]['output']> | Requests[C]['output']
+  readonly [C in Channel]: (input: Received[C]) => Promise<Requests[C]['output']> | Requests[C]['output']
 }
 
 /** Registers every request. Returns the way to take them all back. */

@@ -4,8 +4,13 @@ import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { filesUnder } from '../support/files-under.ts'
 
-/** Who may turn a Secret into text: the one who writes the file, the one who signs, and Secret itself. */
-const MAY_REVEAL = ['electron/core/base/secret.ts', 'electron/host/credentials-file.ts', 'electron/host/sts.ts']
+/** Who may turn a Secret into text: the one who writes the file, who seals, who signs, and Secret itself. */
+const MAY_REVEAL = [
+  'electron/core/base/secret.ts',
+  'electron/host/credentials-file.ts',
+  'electron/host/key-store.ts',
+  'electron/host/sts.ts',
+]
 
 const SOURCES = ['electron', 'renderer', 'tests', 'build', 'assets']
 const TEXT = /\.(ts|tsx|mjs|cjs|js|json|ya?ml|html|css|svg|sh|md)$/

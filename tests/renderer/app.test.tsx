@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { WindowState } from '#bridge/contract'
 import { App } from '../../renderer/app.tsx'
 import { connect, createServices, ServicesContext } from '../../renderer/services.ts'
-import { identityName, NOW, problem, run, snapshot, view, windowState } from '../support/builders.ts'
+import { codeAsk, identityName, NOW, problem, run, snapshot, view, windowState } from '../support/builders.ts'
 import { createFakeBridge } from '../support/fake-bridge.ts'
 
 afterEach(cleanup)
@@ -26,7 +26,7 @@ const asking = (refused: ReturnType<typeof problem> | null) =>
     kind: 'aws/user',
     state: {
       kind: 'needs-you',
-      ask: { kind: 'mfa-code', serial: 'GAHT12345678', refused },
+      ask: codeAsk('GAHT12345678', refused),
       keysSince: null,
       expiresAt: null,
     },

@@ -1,6 +1,8 @@
 import type { Problem } from '#core/base/problem'
 import { after, instant, minutes, seconds, type Instant } from '#core/base/time'
+import { accountOfArn } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { Ask } from '#core/session/status'
 import type { IdentityView, RunView, Snapshot, StateView } from '#core/snapshot/snapshot'
 import type { WindowState } from '#bridge/contract'
 
@@ -37,6 +39,19 @@ export const run = (changes: Partial<RunView> = {}): RunView => ({
   ...changes,
 })
 
+/** Waits for the code of this device. */
+export const codeAsk = (
+  serial = 'arn:aws:iam::111122223333:mfa/ana',
+  refused: Problem | null = null,
+): Ask & { kind: 'mfa-code' } => ({
+  kind: 'mfa-code',
+  serial,
+  identity: identityName('staging'),
+  account: accountOfArn(serial),
+  refused,
+  waitUntil: null,
+})
+
 /** One inactive identity whose profile is called like it. */
 export function view(name = 'staging', changes: Partial<IdentityView> = {}): IdentityView {
   return {
@@ -47,6 +62,10 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     chain: [identityName(name)],
     region: 'eu-west-1',
     account: '111122223333',
+    arn: null,
+    arnProblem: null,
+    expected: null,
+    enteredKeys: null,
     state: { kind: 'inactive' },
     nextRefreshAt: null,
     warnings: [],
@@ -70,5 +89,5 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
 }
 
 export function windowState(shown: Snapshot = snapshot(), changes: Partial<WindowState> = {}): WindowState {
-  return { snapshot: shown, trayShown: true, version: '0.1.0', ...changes }
+  return { snapshot: shown, trayShown: true, version: '0.1.0', home: '/home/ana', ...changes }
 }

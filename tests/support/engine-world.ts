@@ -10,6 +10,7 @@ import type { ProcessRunner, TokenService } from '#engine/ports'
 import { type FakeClock, fakeClock, settle } from './fake-clock.ts'
 import { type FakeConfig, fakeConfig } from './fake-config.ts'
 import { type FakeTokenService, fakeTokenService } from './fake-token-service.ts'
+import { type FakeKeyStore, fakeKeyStore } from './fake-key-store.ts'
 import { fakeMemory, type FakeMemory, memoryFiles, type MemoryFiles } from './memory-files.ts'
 import { type ScriptedAnswer, scriptedProcesses, type ScriptedProcesses } from './scripted-process.ts'
 
@@ -22,6 +23,7 @@ export interface World {
   readonly memory: FakeMemory
   readonly processes: ScriptedProcesses
   readonly tokens: FakeTokenService
+  readonly keys: FakeKeyStore
   /** The commands that were run and the roles that were assumed, in order. */
   readonly calls: string[]
   /** How the next runs of a command or calls of STS go; without an entry they give keys for an hour. */
@@ -39,7 +41,7 @@ export type Answer =
   /** Goes on when the test lets it. */
   | { readonly kind: 'waits'; readonly until: Promise<unknown>; readonly answer: Answer }
 
-export function world(config: Config, remembered?: Remembered): World {
+export function world(config: Config, remembered?: Remembered, identityCheck: 'on' | 'off' = 'off'): World {
   const clock = fakeClock()
   const parts = {
     clock,
@@ -48,6 +50,7 @@ export function world(config: Config, remembered?: Remembered): World {
     memory: fakeMemory(remembered),
     processes: scriptedProcesses(),
     tokens: fakeTokenService(clock),
+    keys: fakeKeyStore(),
     calls: [] as string[],
     answers: new Map<string, Answer>(),
   }
@@ -58,6 +61,8 @@ export function world(config: Config, remembered?: Remembered): World {
     tokens: noting(parts),
     profiles: parts.files,
     memory: parts.memory,
+    keys: parts.keys,
+    identityCheck,
     random: () => 0.5,
   })
   const view = (name: string) => engine.snapshot().identities.find((each) => each.name === name)
@@ -122,6 +127,10 @@ function noting({ tokens, calls, answers }: Pick<World, 'tokens' | 'calls' | 'an
     getSessionToken(order, caller, signal) {
       note(`session with ${order.mfa?.code ?? 'no code'}`)
       return tokens.getSessionToken(order, caller, signal)
+    },
+    getCallerIdentity(caller, signal) {
+      note(`who is ${caller.credentials.accessKeyId}`)
+      return tokens.getCallerIdentity(caller, signal)
     },
   }
 }

@@ -2,6 +2,7 @@ import { ProblemError, type Problem } from '#core/base/problem'
 import { Secret } from '#core/base/secret'
 import { after, hours, type Duration, type Instant } from '#core/base/time'
 import type { Obtained } from '#core/credentials/credentials'
+import type { CallerIdentity } from '#core/identity/caller'
 import type { Caller, TokenService } from '#engine/ports'
 
 export type FakeTokenCall =
@@ -15,6 +16,7 @@ export type FakeTokenCall =
       readonly order: Parameters<TokenService['getSessionToken']>[0]
       readonly caller: Caller
     }
+  | { readonly action: 'get-caller-identity'; readonly order: null; readonly caller: Caller }
 
 /** STS that grants everything, except what a test tells it to refuse or to sit on. */
 export interface FakeTokenService extends TokenService {
@@ -22,6 +24,8 @@ export interface FakeTokenService extends TokenService {
   readonly calls: readonly FakeTokenCall[]
   /** The next calls fail with these, one each. */
   refuse(...problems: readonly Problem[]): void
+  /** Whose keys they are from now on. */
+  isFrom(caller: CallerIdentity): void
   /** From now on calls wait, until they are aborted or the returned function is called. */
   hold(): () => void
 }
@@ -31,14 +35,19 @@ export function fakeTokenService(clock: { now(): Instant }, lasts: Duration = ho
   const calls: FakeTokenCall[] = []
   const refusals: Problem[] = []
   let gate: Promise<void> | null = null
+  let identity: CallerIdentity = { arn: 'arn:aws:iam::111122223333:user/ana', account: '111122223333' }
 
-  async function answer(call: FakeTokenCall, signal: AbortSignal): Promise<Obtained> {
+  async function arrive(call: FakeTokenCall, signal: AbortSignal): Promise<void> {
     calls.push(call)
-    const count = calls.length
     if (gate) await unlessAborted(gate, signal)
     signal.throwIfAborted()
     const problem = refusals.shift()
     if (problem) throw new ProblemError(problem)
+  }
+
+  async function answer(call: Exclude<FakeTokenCall, { order: null }>, signal: AbortSignal): Promise<Obtained> {
+    const count = calls.length + 1
+    await arrive(call, signal)
     return granted(count, after(clock.now(), call.order.lasts ?? lasts))
   }
 
@@ -54,6 +63,11 @@ export function fakeTokenService(clock: { now(): Instant }, lasts: Duration = ho
       }
     },
     assumeRole: (order, caller, signal) => answer({ action: 'assume-role', order, caller }, signal),
+    isFrom: (caller) => void (identity = caller),
+    async getCallerIdentity(caller, signal) {
+      await arrive({ action: 'get-caller-identity', order: null, caller }, signal)
+      return identity
+    },
     getSessionToken: (order, caller, signal) => answer({ action: 'get-session-token', order, caller }, signal),
   }
 }

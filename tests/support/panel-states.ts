@@ -2,6 +2,7 @@ import { minutes, seconds, type Instant } from '#core/base/time'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import type { WindowState } from '#bridge/contract'
 import {
+  codeAsk,
   identityName,
   inMinutes,
   inSeconds,
@@ -67,7 +68,7 @@ function waitingAndFailing(now: Instant): readonly IdentityView[] {
       account: '111122223333',
       state: {
         kind: 'needs-you',
-        ask: { kind: 'mfa-code', serial: 'arn:aws:iam::111122223333:mfa/ana', refused: null },
+        ask: codeAsk(),
         keysSince: null,
         expiresAt: null,
       },

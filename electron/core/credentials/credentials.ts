@@ -13,13 +13,21 @@ export interface SessionCredentials {
   readonly accountId: string | null
 }
 
+/** The keys of an IAM user, which do not end. */
+export interface LongLivedKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: Secret
+}
+
 /** Credentials as they came, with what the person should know about them. */
 export interface Obtained {
   readonly credentials: SessionCredentials
   readonly warnings: readonly CredentialWarning[]
+  /** Whose session it is, where the answer itself told. */
+  readonly arn?: string
 }
 
-/** shared/spec/credential-process.md §5. */
+/** shared/spec/credential-process.md §5; the last two are of STS. */
 export type CredentialWarning =
   | 'NO_EXPIRATION'
   | 'SHORT_LIFETIME'
@@ -27,6 +35,8 @@ export type CredentialWarning =
   | 'NONSTANDARD_KEY_CASE'
   | 'BOM'
   | 'INVALID_ACCOUNT_ID'
+  | 'SHORTENED_TO_ONE_HOUR'
+  | 'ACCOUNT_MISMATCH'
 
 /** Whether these keys still work at `now` plus `margin`. No expiry counts as usable. */
 export function usable(credentials: SessionCredentials, now: Instant, margin: Duration): boolean {

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { Secret } from '../base/secret.ts'
 import { instant, type Instant } from '../base/time.ts'
+import { accountOfArn, type CallerIdentity } from '../identity/caller.ts'
 import type { Obtained } from './credentials.ts'
 
 /** What STS answered, before anybody has looked at it. */
@@ -31,17 +32,19 @@ export function decodeStsAnswer(answer: StsAnswer, now: Instant): Result<Obtaine
     secretAccessKey: new Secret(secretAccessKey),
     sessionToken: new Secret(sessionToken),
     expiresAt: instant(expiresAt),
-    accountId: accountOf(answer.arn),
+    accountId: isKeyText(answer.arn) ? accountOfArn(answer.arn) : null,
   }
-  return ok({ credentials, warnings: [] })
+  return ok({ credentials, warnings: [], ...(isKeyText(answer.arn) ? { arn: answer.arn } : {}) })
+}
+
+/** The ARN of GetCallerIdentity, which names the account too. Fails with `sts/unexpected`. */
+export function decodeCaller(arn: unknown): Result<CallerIdentity> {
+  const account = isKeyText(arn) ? accountOfArn(arn) : null
+  return isKeyText(arn) && account !== null ? ok({ arn, account }) : fail(unexpected('without saying who we are'))
 }
 
 /** Visible ASCII: no white space, nothing that could open a line or a section of its own. */
 const isKeyText = (value: unknown): value is string => typeof value === 'string' && /^[!-~]+$/.test(value)
-
-function accountOf(arn: unknown): string | null {
-  return typeof arn === 'string' ? (/^arn:[a-z-]+:sts::([0-9]{12}):/.exec(arn)?.[1] ?? null) : null
-}
 
 const unexpected = (lack: string): Problem => ({
   code: 'sts/unexpected',

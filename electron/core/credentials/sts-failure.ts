@@ -14,7 +14,9 @@ export interface StsFailure {
 
 /** What was asked, for the sentence that tells of its failure. */
 export interface StsCall {
-  readonly action: 'AssumeRole' | 'GetSessionToken'
+  readonly action: 'AssumeRole' | 'GetSessionToken' | 'GetCallerIdentity'
+  /** The ARN of who asks, where it is known. */
+  readonly caller?: string | null
   readonly role: string | null
   readonly region: string
   /** Who was asked, in words: `AWS STS in eu-west-1`, `localhost:4566`. */

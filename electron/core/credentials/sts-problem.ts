@@ -148,8 +148,8 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-function denied({ action, role }: StsCall, { text }: StsFailure): string {
-  const caller = /User: (arn:[!-~]+)/.exec(text)?.[1] ?? 'This caller'
+function denied({ action, role, caller: known }: StsCall, { text }: StsFailure): string {
+  const caller = /User: (arn:[!-~]+)/.exec(text)?.[1] ?? known ?? 'This caller'
   return role === null ? `${caller} may not call ${action}.` : `${caller} may not assume ${role}.`
 }
 

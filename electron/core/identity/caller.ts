@@ -12,7 +12,9 @@ export interface CallerIdentity {
  * GetSessionToken is a user's, and is not (shared/spec/sts.md §1).
  */
 export function isRoleSession(arn: string | null): boolean {
-  return arn !== null && (/^arn:[^:]+:sts::[0-9]*:assumed-role\//.test(arn) || /^arn:[^:]+:iam::[0-9]*:role\//.test(arn))
+  return (
+    arn !== null && (/^arn:[^:]+:sts::[0-9]*:assumed-role\//.test(arn) || /^arn:[^:]+:iam::[0-9]*:role\//.test(arn))
+  )
 }
 
 /** The account in an ARN. `null`: it names none. */

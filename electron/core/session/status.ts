@@ -1,12 +1,33 @@
 import type { Problem } from '../base/problem.ts'
 import type { Instant } from '../base/time.ts'
+import type { IdentityName } from '../identity/identity.ts'
 
 /** What an identity is waiting for a person to do. */
 export type Ask =
   /** Type the six digits of this MFA device. */
-  | { readonly kind: 'mfa-code'; readonly serial: string; readonly refused: Problem | null }
+  | {
+      readonly kind: 'mfa-code'
+      readonly serial: string
+      /** Whose session the code opens: the identity itself, or the root of its chain. */
+      readonly identity: IdentityName
+      /** Twelve digits. `null`: a hardware device, whose serial number names no account. */
+      readonly account: string | null
+      /** Why the last code did not do. `null`: this is the first one. */
+      readonly refused: Problem | null
+      /** When the device shows a code that works. `null`: the one that it shows now does. */
+      readonly waitUntil: Instant | null
+    }
+  /** Type the access key of this `aws/user`, of which the configuration names none. */
+  | { readonly kind: 'keys'; readonly identity: IdentityName; readonly keeping: KeyKeeping }
   /** Start the helper while sitting in front of the screen (it opens a browser or a dialog). */
   | { readonly kind: 'sign-in' }
+
+/** What becomes of keys that are typed in now. */
+export type KeyKeeping =
+  /** They stay on this computer, sealed by its keychain. */
+  | { readonly kind: 'sealed' }
+  /** They are gone when Credtray ends, for nothing here could seal them. `because`: a sentence for the person. */
+  | { readonly kind: 'memory'; readonly because: string }
 
 /** Where one identity's session stands. `expiresAt: null` means that the source named no end. */
 export type SessionStatus =

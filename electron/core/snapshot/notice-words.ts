@@ -7,7 +7,7 @@ import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 import { remainingWords, shortName } from './wording.ts'
 
 /** What can be told of an identity that is not in order. */
-export type NoticeFact = 'needs-person' | 'failed' | 'ended'
+export type NoticeFact = 'needs-person' | 'failed' | 'ended' | 'mismatch'
 
 /** One interruption, as plain text without key material. */
 export interface Notice {
@@ -32,8 +32,9 @@ export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snaps
     body: [
       whose(view),
       ...(problem === null ? [] : [clipped(problem.message)]),
+      ...stranger(view, news),
       ...keysLeft(state, news, now),
-      wayOut(state, snapshot.paused),
+      wayOut(state, snapshot.paused, news),
     ].join(' '),
     opens: view.name,
     urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',
@@ -66,7 +67,8 @@ const LONGEST_SENTENCE = 160
 function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
   if (state.kind === 'needs-you') return 'needs you'
   if (state.kind === 'expired' || news.includes('ended')) return 'has expired'
-  return state.kind === 'failed' ? 'could not be renewed' : 'ends soon'
+  if (state.kind === 'failed') return 'could not be renewed'
+  return news.includes('mismatch') ? 'is not who it should be' : 'ends soon'
 }
 
 /** "Profile staging, account 111122223333." */
@@ -74,15 +76,23 @@ function whose({ profile, account }: IdentityView): string {
   return `Profile ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
 }
 
+/** "AWS says arn:aws:sts::…:assumed-role/Dev/ana; expected was role Admin in account …." */
+function stranger({ arn, expected }: IdentityView, news: readonly NoticeFact[]): readonly string[] {
+  if (!news.includes('mismatch') || expected === null) return []
+  return [`AWS says ${clipped(arn ?? 'it is somebody else')}; expected was ${expected}.`]
+}
+
 /** What is not known is not said: a failed try may have left keys without an end, or none. */
 function keysLeft(state: StateView, news: readonly NoticeFact[], now: Instant): readonly string[] {
+  if (state.kind === 'live') return []
   const end = 'expiresAt' in state ? state.expiresAt : null
   if (end !== null && end > now) return [`Its keys end in ${remainingWords(end, now)}.`]
   return news.includes('ended') ? ['Its keys have ended.'] : []
 }
 
-function wayOut(state: StateView, paused: boolean): string {
+function wayOut(state: StateView, paused: boolean, news: readonly NoticeFact[]): string {
   if (state.kind === 'needs-you') return askWords(state.ask)
+  if (news.includes('mismatch') && problemOf(state) === null) return 'Check it before you use this profile.'
   if (paused) return 'Refreshing is paused: resume it in the menu, or click to renew now.'
   const problem = problemOf(state)
   return problem === null ? 'Click to renew it.' : clipped(problem.hint)
@@ -95,6 +105,8 @@ function askWords(ask: Ask): string {
   switch (ask.kind) {
     case 'mfa-code':
       return 'Click to type the code of its MFA device.'
+    case 'keys':
+      return 'Click to type its access key.'
     case 'sign-in':
       return 'Click to sign in.'
     default:

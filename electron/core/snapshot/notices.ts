@@ -46,7 +46,7 @@ function lookAt(view: IdentityView, before: ToldOfOne | undefined, after: Snapsh
   // A try in the air decides nothing: what it comes to is told when it lands.
   if (state.kind === 'refreshing') return { view, told: known, notice: null }
   const hasKeys = keysAreGood(state, after.takenAt)
-  const facts = factsOf(state, known.hadKeys && !hasKeys)
+  const facts = [...factsOf(state, known.hadKeys && !hasKeys), ...mismatch(view)]
   const news = facts.filter((fact) => !known.facts.has(fact))
   return {
     view,
@@ -63,6 +63,10 @@ function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[]
   if (state.kind === 'failed') return ['failed', ...lost]
   return state.kind === 'expired' ? ['ended'] : []
 }
+
+/** Keys of a stranger's account are told although they work: nobody should delete things in the wrong one. */
+const mismatch = ({ warnings }: IdentityView): readonly NoticeFact[] =>
+  warnings.includes('ACCOUNT_MISMATCH') ? ['mismatch'] : []
 
 function keysAreGood(state: StateView, now: Instant): boolean {
   return 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now

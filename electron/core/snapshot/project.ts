@@ -2,13 +2,14 @@ import type { Config } from '../config/config.ts'
 import { redact } from '../base/redact.ts'
 import { unreachable } from '../base/result.ts'
 import { after, type Instant } from '../base/time.ts'
+import { accountOfArn, expectationOf, expectationWords } from '../identity/caller.ts'
 import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
-export type Known = Pick<IdentityView, 'account' | 'warnings' | 'lastRun'> & {
+export type Known = Pick<IdentityView, 'account' | 'arn' | 'arnProblem' | 'enteredKeys' | 'warnings' | 'lastRun'> & {
   readonly identity: Identity
   readonly status: SessionStatus
   readonly policy: PlanPolicy
@@ -57,6 +58,10 @@ function view(entry: Known, { parents, input, now }: Context): IdentityView {
     chain: chainOf(identity.name, parents),
     region: identity.region,
     account: entry.account ?? accountOf(identity.source),
+    arn: entry.arn,
+    arnProblem: entry.arnProblem,
+    expected: expectedWords(identity),
+    enteredKeys: entry.enteredKeys,
     state: stateView(entry, { notify: input.config.notify, resting: input.paused || !input.running, renewsAlone, now }),
     nextRefreshAt: renewsAlone && identity.source.kind !== 'unusable' ? step.at : null,
     warnings: entry.warnings,
@@ -160,5 +165,10 @@ function programOf(command: string): string {
 
 /** A role's account stands in its ARN. */
 function accountOf(source: CredentialSource): string | null {
-  return source.kind === 'assume-role' ? (/^arn:[^:]+:iam::(\d{12}):/.exec(source.role)?.[1] ?? null) : null
+  return source.kind === 'assume-role' ? accountOfArn(source.role) : null
+}
+
+function expectedWords(identity: Identity): string | null {
+  const expectation = expectationOf(identity)
+  return expectation === null ? null : expectationWords(expectation)
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Duration, Instant } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
-import type { Ask } from '../session/status.ts'
+import type { Ask, KeyKeeping } from '../session/status.ts'
 
 /**
  * All that tray, window, notifications and terminal may know: facts without secrets and without countdowns.
@@ -37,6 +37,14 @@ export interface IdentityView {
   readonly chain: readonly IdentityName[]
   readonly region: string | null
   readonly account: string | null
+  /** Who AWS says it is: `arn:aws:sts::111111111111:assumed-role/Admin/ana`. `null`: nobody has asked yet. */
+  readonly arn: string | null
+  /** Why AWS could not be asked who it is. Nothing else depends on it. */
+  readonly arnProblem: Problem | null
+  /** Who it should be: "role Admin in account 111111111111". `null`: the configuration expects nobody. */
+  readonly expected: string | null
+  /** How the keys that a person typed in are kept. `null`: none were. */
+  readonly enteredKeys: KeyKeeping['kind'] | null
   readonly state: StateView
   /** When Credtray will renew it by itself. `null`: it will not. */
   readonly nextRefreshAt: Instant | null

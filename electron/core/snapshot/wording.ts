@@ -137,6 +137,10 @@ export function warningWords(code: CredentialWarning): string {
       return 'The output starts with a byte order mark; the AWS CLI itself would refuse it.'
     case 'INVALID_ACCOUNT_ID':
       return 'The AccountId that the command printed is not twelve digits, so it was left out.'
+    case 'SHORTENED_TO_ONE_HOUR':
+      return 'These keys live one hour, not as long as the configuration asks: the role allows no more, or it was assumed from another role, and AWS caps such a chain at one hour.'
+    case 'ACCOUNT_MISMATCH':
+      return 'These keys work, but they are of another account or role than the configuration expects. Check them before you use this profile.'
     default:
       return unreachable(code)
   }

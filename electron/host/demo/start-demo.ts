@@ -11,6 +11,8 @@ export interface RunningDemo {
   readonly config: string
   readonly paths: { readonly credentialsFile: string; readonly configFile: string }
   readonly memory: Memory
+  /** The toy STS is asked for everything: nothing of the demo leaves this computer. */
+  readonly environment: Readonly<Record<string, string>>
   readonly stop: () => Promise<void>
 }
 
@@ -25,6 +27,7 @@ export async function startDemo(order: { readonly folder: string; readonly asset
     config,
     paths: { credentialsFile: join(aws, 'credentials'), configFile: join(aws, 'config') },
     memory: firstTime(createMemoryFile(join(folder, 'state.json'))),
+    environment: { AWS_ENDPOINT_URL_STS: sts.url, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' },
     stop: () => sts.stop(),
   }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '#core/base/time'
 import { grouped, type Notice } from '#core/snapshot/notice-words'
 import { notices, toldAtStart } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
-import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
 
 const at = (minute: number, state: StateView, changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot([view('staging', { state })], { takenAt: inMinutes(minute), ...changes })
@@ -21,7 +21,7 @@ const failed = (expiresAt: Instant | null): StateView => ({
 const refreshing = (expiresAt: Instant | null): StateView => ({ kind: 'refreshing', since: NOW, ...oldKeys(expiresAt) })
 const asks = (expiresAt: Instant | null): StateView => ({
   kind: 'needs-you',
-  ask: { kind: 'mfa-code', serial: 'arn:aws:iam::111122223333:mfa/ana', refused: null },
+  ask: codeAsk(),
   ...oldKeys(expiresAt),
 })
 const expired: StateView = { kind: 'expired', at: END, problem: null }

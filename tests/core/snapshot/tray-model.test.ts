@@ -4,11 +4,21 @@ import { after, seconds } from '#core/base/time'
 import type { IdentityView, Snapshot, StateView } from '#core/snapshot/snapshot'
 import type { TrayAction, TrayRow } from '#core/snapshot/tray-menu'
 import { sameTrayModel, trayModel } from '#core/snapshot/tray-model'
-import { identityName, inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
+import {
+  codeAsk,
+  identityName,
+  inMinutes,
+  liveFor,
+  NOW,
+  problem,
+  profileName,
+  snapshot,
+  view,
+} from '../../support/builders.ts'
 
 const asks: StateView = {
   kind: 'needs-you',
-  ask: { kind: 'mfa-code', serial: 'x', refused: null },
+  ask: codeAsk(),
   keysSince: null,
   expiresAt: null,
 }
@@ -155,14 +165,12 @@ test.each<[string, readonly StateView[], Partial<Snapshot>, string]>([
 const anyState: fc.Arbitrary<StateView> = fc.oneof(
   fc.constantFrom<StateView>({ kind: 'inactive' }, asks, failed, expired, expiring),
   fc.integer({ min: -10, max: 600 }).map((left) => liveFor(left)),
-  fc
-    .integer({ min: -10, max: 600 })
-    .map((left): StateView => ({
-      kind: 'refreshing',
-      since: NOW,
-      keysSince: inMinutes(-52),
-      expiresAt: inMinutes(left),
-    })),
+  fc.integer({ min: -10, max: 600 }).map((left): StateView => ({
+    kind: 'refreshing',
+    since: NOW,
+    keysSince: inMinutes(-52),
+    expiresAt: inMinutes(left),
+  })),
   fc.constant<StateView>({ kind: 'not-handled', because: problem() }),
 )
 const anyViews: fc.Arbitrary<readonly IdentityView[]> = fc

@@ -1,0 +1,52 @@
+import { minutes } from '#core/base/time'
+import { usable } from '#core/credentials/credentials'
+import type { IdentityName } from '#core/identity/identity'
+import { type Book, type Entry, entryOf } from './book.ts'
+import type { ParentSession } from './obtain-role.ts'
+import type { Person } from './person.ts'
+import type { Clock } from './ports.ts'
+import type { Renewer } from './renewer.ts'
+import type { Vault } from './vault.ts'
+
+interface Parts {
+  readonly book: Book
+  readonly vault: Vault
+  readonly ports: { readonly clock: Clock }
+  readonly person: Person
+  readonly renew: Renewer['renew']
+}
+
+/** A call signed with less than this to go may arrive too late. */
+const SPARE = minutes(1)
+
+/**
+ * The session that a child signs with. A parent that is due itself is renewed first; five children cause one renewal.
+ * Where that fails, the parent's old keys do while they are good: its trouble is told at the parent.
+ */
+export async function parentSession(
+  name: IdentityName,
+  trust: 'trusted' | 'refused',
+  { book, vault, ports, person, renew }: Parts,
+): Promise<ParentSession> {
+  const { identity } = entryOf(book, name)
+  if (trust === 'refused') vault.forget(name)
+  const fresh = vault.fresh(name, identity.refresh.lead, ports.clock.now())
+  if (fresh !== null) return { credentials: fresh, arn: knownArn(entryOf(book, name)) }
+  const old = vault.held(name)
+  try {
+    const { credentials } = await renew(name, { person, write: false })
+    return { credentials, arn: knownArn(entryOf(book, name)) }
+  } catch (error) {
+    // Whoever typed a code wants to hear what became of it.
+    const typed = (person?.mfaCode ?? null) !== null
+    if (old === null || typed || !usable(old, ports.clock.now(), SPARE)) throw error
+    return { credentials: old, arn: knownArn(entryOf(book, name)) }
+  }
+}
+
+/** Whose session it is: what AWS said, else what the configuration tells. `null`: a helper's, and nobody has asked yet. */
+function knownArn({ arn, identity: { source } }: Entry): string | null {
+  if (arn !== null) return arn
+  if (source.kind === 'assume-role') return source.role
+  return source.kind === 'user' ? source.mfaSerial : null
+}
