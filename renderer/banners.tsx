@@ -3,6 +3,7 @@ import type { WindowState } from '#bridge/contract'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph, type GlyphName } from './parts/glyph.tsx'
+import { useTilde } from './parts/use-tilde.ts'
 import { useActions, useFace } from './services.ts'
 
 interface BannersProps {
@@ -76,6 +77,7 @@ function PausedBanner() {
 }
 
 function DemoBanner({ snapshot: { credentialsFile } }: { readonly snapshot: Snapshot }) {
+  const tilde = useTilde()
   return (
     <Banner id="demo" tone="plain" glyph="flask">
       <details className="disclosure">
@@ -86,7 +88,7 @@ function DemoBanner({ snapshot: { credentialsFile } }: { readonly snapshot: Snap
           </span>
         </summary>
         <p>
-          It writes to <code>{credentialsFile}</code>
+          It writes to <code>{tilde(credentialsFile)}</code>
         </p>
         <p>
           For your own, write <code>~/.config/credtray/config.yaml</code>, or start with{' '}

@@ -1,10 +1,12 @@
 import type { WindowState } from '#bridge/contract'
 import { Glyph } from './parts/glyph.tsx'
+import { useTilde } from './parts/use-tilde.ts'
 import { useActions } from './services.ts'
 
 /** Which file this is all about. A click opens it. */
 export function Footer({ state: { snapshot, version } }: { readonly state: WindowState }) {
   const actions = useActions()
+  const tilde = useTilde()
   const { file } = snapshot.config
   return (
     <footer className="footer">
@@ -14,10 +16,21 @@ export function Footer({ state: { snapshot, version } }: { readonly state: Windo
         <button type="button" className="footer-file" title={`Open ${file}`} onClick={() => void actions.openConfig()}>
           <Glyph name="file" />
           <span className="visually-hidden">Open the configuration </span>
-          <bdi>{file}</bdi>
+          <FilePath path={tilde(file)} />
         </button>
       )}
       <span className="footer-version">Credtray {version}</span>
     </footer>
+  )
+}
+
+/** Where room is short the folders give way and the name of the file stays. */
+function FilePath({ path }: { readonly path: string }) {
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  return (
+    <bdi className="footer-path">
+      <span className="footer-folder">{path.slice(0, path.length - name.length)}</span>
+      <span>{name}</span>
+    </bdi>
   )
 }

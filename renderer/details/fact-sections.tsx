@@ -3,6 +3,7 @@ import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { preciseRemainingWords } from '#core/snapshot/wording'
 import { lifeOf } from '../identities/life.ts'
 import { agoWords, clockWords } from '../parts/time-words.ts'
+import { useTilde } from '../parts/use-tilde.ts'
 import { useNow } from '../services.ts'
 import { Facts } from './facts.tsx'
 
@@ -13,6 +14,7 @@ interface SessionSectionProps {
 
 /** Until when, what comes next, and where the keys go. */
 export function SessionSection({ view, snapshot }: SessionSectionProps) {
+  const tilde = useTilde()
   const ends = useNow((now) => endWords(view, now))
   const next = useNow((now) => nextWords(view, snapshot.paused, now))
   if (view.state.kind === 'not-handled') return null
@@ -23,7 +25,7 @@ export function SessionSection({ view, snapshot }: SessionSectionProps) {
         ['Keys', ends === '' ? null : ends],
         ['Renewal', next === '' ? null : next],
         ['Profile', <code key="profile">{view.profile}</code>],
-        ['Written to', <code key="file">{snapshot.credentialsFile}</code>],
+        ['Written to', <code key="file">{tilde(snapshot.credentialsFile)}</code>],
         ['Region', view.region],
       ]}
     />

@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'react'
 import { between } from '#core/base/time'
 import type { RunView } from '#core/snapshot/snapshot'
 import { agoWords, lastedWords } from '../parts/time-words.ts'
+import { useTilde } from '../parts/use-tilde.ts'
 import { useNow } from '../services.ts'
 
 /** The command, how it ended, and what it said on stderr; live while it runs. */
 export function LastRunSection({ run }: { readonly run: RunView }) {
+  const tilde = useTilde()
   const words = useNow((now) =>
     run.lasted === null
       ? `runs for ${lastedWords(between(run.startedAt, now))}`
@@ -15,7 +17,7 @@ export function LastRunSection({ run }: { readonly run: RunView }) {
     <section className="facts">
       <h3>{run.lasted === null ? 'Running' : 'Last run'}</h3>
       <div className="run">
-        <code className="run-command">{run.command}</code>
+        <code className="run-command">{tilde(run.command)}</code>
         <p className="run-facts">
           <span>{words}</span>
           <ExitCode run={run} />

@@ -1,6 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button, IconButton } from '../parts/buttons.tsx'
+import { useTilde } from '../parts/use-tilde.ts'
 import { useActions } from '../services.ts'
 import { ProblemCard } from './problem-card.tsx'
 
@@ -13,6 +14,7 @@ interface ConfigProblemsProps {
 /** What is wrong with the configuration, in the order of the file. */
 export function ConfigProblems({ snapshot, onBack }: ConfigProblemsProps) {
   const actions = useActions()
+  const tilde = useTilde()
   const { config, configProblems, configNotes } = snapshot
   return (
     <section className="page" aria-labelledby="problems-title">
@@ -25,7 +27,7 @@ export function ConfigProblems({ snapshot, onBack }: ConfigProblemsProps) {
           </Button>
         )}
       </div>
-      {config.file === null ? null : <code className="page-file">{config.file}</code>}
+      {config.file === null ? null : <code className="page-file">{tilde(config.file)}</code>}
       <p className="page-text">{explanationFor(snapshot)}</p>
       <ProblemList problems={configProblems} />
       {configNotes.length === 0 ? null : (

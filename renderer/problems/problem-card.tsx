@@ -1,6 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import { IconButton } from '../parts/buttons.tsx'
 import { Glyph } from '../parts/glyph.tsx'
+import { useTilde } from '../parts/use-tilde.ts'
 
 interface ProblemCardProps {
   readonly problem: Problem
@@ -11,16 +12,17 @@ interface ProblemCardProps {
 
 /** What happened, the way out, and where. */
 export function ProblemCard({ problem, calm = false, onDismiss }: ProblemCardProps) {
+  const tilde = useTilde()
   return (
     <div className="problem" data-calm={calm}>
       <Glyph name={calm ? 'info' : 'alert'} />
       <div className="problem-text">
-        <p className="problem-message">{problem.message}</p>
-        {problem.hint === '' ? null : <p className="problem-hint">{problem.hint}</p>}
+        <p className="problem-message">{tilde(problem.message)}</p>
+        {problem.hint === '' ? null : <p className="problem-hint">{tilde(problem.hint)}</p>}
         {problem.where === undefined ? null : (
           <p className="problem-where">
             <code>
-              {problem.where.file}:{problem.where.line}:{problem.where.column}
+              {tilde(problem.where.file)}:{problem.where.line}:{problem.where.column}
             </code>
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { Mark } from '../parts/mark.tsx'
+import { useTilde } from '../parts/use-tilde.ts'
 import { useActions } from '../services.ts'
 
 /** There is a configuration without identities, or none at all: what to write, and where. */
@@ -38,10 +39,11 @@ function NoFile() {
 }
 
 function NoIdentities({ file }: { readonly file: string }) {
+  const tilde = useTilde()
   return (
     <p className="page-text">
-      <code>{file}</code> was read, and holds nothing under <code>auth.identities</code>. Add something like this; it
-      shows up here as soon as the file is saved:
+      <code>{tilde(file)}</code> was read, and holds nothing under <code>auth.identities</code>. Add something like
+      this; it shows up here as soon as the file is saved:
     </p>
   )
 }
