@@ -51,7 +51,7 @@ export function createScheduler({ book, clock, duties, isPaused }: Parts): Sched
     if (step === null || step.at > now || identity.source.kind === 'unusable') return
     const ask = askOf(identity)
     // A code is asked for by the renewal itself: it knows of sessions that others have opened with the same device.
-    if (step.act === 'ask' && ask?.kind === 'sign-in') book.apply(name, { kind: 'person-needed', at: now, ask })
+    if (ask?.kind === 'sign-in') book.apply(name, { kind: 'person-needed', at: now, ask })
     else duties.renew(name)
   }
 
