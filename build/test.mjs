@@ -1,6 +1,7 @@
 // npm test: all that proves the app, from a bare checkout on. The last line is the sum: `N passed, N failed`.
 import { forPerson } from './setup/for-person.mjs'
 import { prepare } from './setup/prepare.mjs'
+import { prepareWindowBrowser } from './setup/window-browser.mjs'
 
 /** @param {string} words */
 const say = (words) => console.log(words)
@@ -11,6 +12,7 @@ await forPerson(async () => {
     build: false,
     say,
   })
+  await prepareWindowBrowser(say)
   // Only now: these modules may need what was just installed.
   const { checkAll } = await import('./checks/check-all.mjs')
   const { passed, failed, skipped } = await checkAll(dist, say)

@@ -19,6 +19,18 @@ export async function systemLibraries({ executable, programs, say }) {
   if (still.length > 0) throw new Stop(`Still missing after the installation: ${still.join(', ')}.`)
 }
 
+/**
+ * Installs packages where that is ours to do: on Debian and its like, as root.
+ * @param {readonly string[]} packages @param {import('./project.mjs').Say} say
+ * @returns {Promise<boolean>} false: not such a system, nothing was done
+ */
+export async function installDebianPackages(packages, say) {
+  if (process.platform !== 'linux' || family()?.name !== 'debian' || !isRoot) return false
+  say(`Installing ${packages.join(', ')} with apt-get …`)
+  await installWithApt(packages)
+  return true
+}
+
 /** @param {readonly string[]} missing */
 function shortList(missing) {
   const [first, second, ...rest] = missing

@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { instant } from '#core/base/time'
 import type { WindowState } from '#bridge/contract'
 import { identityName, problem } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, openWindow } from '../support/panel-page.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { calmDay, crowd, everyState, panelState } from '../support/panel-states.ts'
 
 /** With this set, a picture of each screen is kept there. */
 const PICTURES = process.env['CREDTRAY_PICTURES']
 
 test.use({ launchOptions: CHROMIUM })
+test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')
 
 let folder = ''
 test.beforeAll(async () => {

@@ -4,6 +4,8 @@ import { extname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import type { WindowState } from '#bridge/contract'
+import { sandboxSwitch } from '../../build/setup/run-app.mjs'
+import { windowBrowser } from '../../build/setup/window-browser.mjs'
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts'
 
 declare global {
@@ -13,10 +15,15 @@ declare global {
   }
 }
 
-/** Debian's Chromium as root, without what would reach for the network. */
+const browser = windowBrowser()
+
+/** Why the window's tests cannot run here; `null`: they can. */
+export const NO_CHROMIUM = browser === null ? 'there is no Chromium here to show the window in' : null
+
+/** Without what would reach for the network; root has no sandbox. */
 export const CHROMIUM = {
-  executablePath: process.env['CREDTRAY_CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  ...(browser === null ? {} : { executablePath: browser }),
+  args: [...sandboxSwitch(), '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 }
 
 /** No such host: the route below answers for it. */
