@@ -38,6 +38,8 @@ export interface StsDouble {
   readonly url: string
   /** The last thousand requests that arrived, faulty or not, oldest first. */
   readonly seen: readonly StsCallSeen[]
+  /** Those of them that were answered with what was asked for. */
+  readonly granted: readonly StsCallSeen[]
   /** Taken one per request, first come first served. */
   readonly faults: StsFault[]
   stop(): Promise<void>
@@ -48,7 +50,7 @@ export interface StsDouble {
  * It makes the demo work without an account, and tests the STS adapter where no emulator is as strict as AWS.
  */
 export async function startStsDouble(options: StsDoubleOptions): Promise<StsDouble> {
-  const state: State = { options, issued: new Map(), usedCodes: new Set(), seen: [], faults: [] }
+  const state: State = { options, issued: new Map(), usedCodes: new Set(), seen: [], granted: [], faults: [] }
   const server = createServer((request, response) => {
     void answer(request, response, state).catch(() => response.destroy())
   })
@@ -61,6 +63,7 @@ export async function startStsDouble(options: StsDoubleOptions): Promise<StsDoub
   return {
     url: `http://127.0.0.1:${port}`,
     seen: state.seen,
+    granted: state.granted,
     faults: state.faults,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
@@ -75,6 +78,7 @@ interface State {
   readonly issued: Map<string, KnownKeys>
   readonly usedCodes: Set<string>
   readonly seen: StsCallSeen[]
+  readonly granted: StsCallSeen[]
   readonly faults: StsFault[]
 }
 
@@ -87,13 +91,13 @@ interface Reply {
 async function answer(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
   const signed = await read(request)
   const parameters = new URLSearchParams(signed.body)
-  state.seen.push(remembered(signed, parameters))
-  if (state.seen.length > MOST_SEEN) state.seen.shift()
+  remember(state.seen, seenIn(signed, parameters))
   const now = (state.options.now ?? Date.now)()
   const fault = state.faults.shift()
   if (fault?.kind === 'hang') return
   if (fault?.kind === 'cut') return void request.socket.destroy()
   const reply = fault ? faulty(fault, now) : honest(signed, parameters, { ...state, now })
+  if (!fault && reply.status === 200) remember(state.granted, seenIn(signed, parameters))
   response.sendDate = false
   response.writeHead(reply.status, { 'content-type': 'text/xml', date: httpDate(now), ...reply.headers })
   response.end(reply.body)
@@ -165,7 +169,12 @@ function checkTime(stamp: string, now: number): void {
   if (at - now > minutes(15)) throw new StsRefusal('SignatureDoesNotMatch', early)
 }
 
-function remembered(signed: SignedRequest, parameters: URLSearchParams): StsCallSeen {
+function remember(list: StsCallSeen[], call: StsCallSeen): void {
+  list.push(call)
+  if (list.length > MOST_SEEN) list.shift()
+}
+
+function seenIn(signed: SignedRequest, parameters: URLSearchParams): StsCallSeen {
   const authorization = readAuthorization(signed.headers['authorization']?.toString())
   return {
     action: parameters.get('Action') ?? '',
