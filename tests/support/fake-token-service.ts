@@ -62,7 +62,10 @@ export function fakeTokenService(clock: { now(): Instant }, lasts: Duration = ho
         open()
       }
     },
-    assumeRole: (order, caller, signal) => answer({ action: 'assume-role', order, caller }, signal),
+    async assumeRole(order, caller, signal) {
+      const obtained = await answer({ action: 'assume-role', order, caller }, signal)
+      return { ...obtained, arn: sessionArn(order) }
+    },
     isFrom: (caller) => void (identity = caller),
     async getCallerIdentity(caller, signal) {
       await arrive({ action: 'get-caller-identity', order: null, caller }, signal)
@@ -70,6 +73,12 @@ export function fakeTokenService(clock: { now(): Instant }, lasts: Duration = ho
     },
     getSessionToken: (order, caller, signal) => answer({ action: 'get-session-token', order, caller }, signal),
   }
+}
+
+/** As in `AssumedRoleUser` of a true answer. The path of a role is no part of it. */
+function sessionArn({ role, sessionName }: Parameters<TokenService['assumeRole']>[0]): string {
+  const [, account, name] = /^arn:aws:iam::(\d{12}):role\/(?:.+\/)?([^/]+)$/.exec(role) ?? []
+  return `arn:aws:sts::${account}:assumed-role/${name}/${sessionName}`
 }
 
 function granted(count: number, expiresAt: Instant): Obtained {
