@@ -12,7 +12,9 @@ import {
   openProfile,
   type ProfileSource,
   type Section,
+  sectionText,
 } from './sections.ts'
+import { reread } from './reach.ts'
 import { type Setting, setValues } from './set-values.ts'
 import { unsetKeys, unsetKeysOnly } from './unset-keys.ts'
 import { fileWarnings, type FileWarning, lineNumber } from './warnings.ts'
@@ -36,7 +38,21 @@ export interface Edited {
   /** False: do not even touch the file. */
   readonly changed: boolean
   readonly warnings: readonly FileWarning[]
+  /** The profile's own part of the file. Absent: nobody had to look. */
+  readonly section?: SectionChange
 }
+
+/** Every section of the profile put together, headers and all, before and after. Empty: there is none. */
+export interface SectionChange {
+  readonly profile: string
+  readonly before: ByteText
+  readonly after: ByteText
+  /** Whose it was, where that was asked. */
+  readonly owner?: SectionOwner
+}
+
+/** `nobody`: there is no such section, or no key in it. */
+export type SectionOwner = 'nobody' | 'us' | 'someone-else'
 
 /**
  * Changes one profile of a shared file and nothing else: the rules are those of shared-files.md §3.
@@ -51,7 +67,8 @@ export function edit(text: ByteText | null, order: EditOrder): Result<Edited> {
 }
 
 /** The same, where the profile was looked up before. */
-export function editOpened({ source, sections }: OpenedProfile, order: EditOrder): Result<Edited> {
+export function editOpened(opened: OpenedProfile, order: EditOrder): Result<Edited> {
+  const { source, sections } = opened
   const allowed = firstFailure(
     () => checkOrder(order),
     () => checkEncoding(source.text),
@@ -59,12 +76,13 @@ export function editOpened({ source, sections }: OpenedProfile, order: EditOrder
   )
   if (!allowed.ok) return allowed
   const after = changed(source, sections, order.change)
-  const result = openProfile(after, order.file, source.profile)
-  if (!holds(result, order.change)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
+  const result = reread(opened, after)
+  if (!holds(result.opened, order.change)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
   return ok({
     text: after,
     changed: after !== source.text,
-    warnings: [...fileWarnings(source, sections), ...keyWarnings(result.source)],
+    warnings: [...fileWarnings(source, sections), ...keyWarnings(result.parts)],
+    section: { profile: order.profile, before: sectionText(opened), after: sectionText(result.opened) },
   })
 }
 

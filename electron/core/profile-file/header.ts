@@ -15,8 +15,7 @@ export interface HeaderName {
 
 /** What Python takes for the name of the section. */
 export function rawHeaderName(text: ByteText, line: Line): ByteText {
-  const whole = text.slice(line.ink, line.stop)
-  return whole.slice(1, whole.lastIndexOf(']'))
+  return text.slice(line.ink + 1, text.lastIndexOf(']', line.stop - 1))
 }
 
 export function headerName(text: ByteText, line: Line): HeaderName {

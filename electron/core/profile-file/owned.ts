@@ -3,7 +3,8 @@ import type { SessionCredentials } from '../credentials/credentials.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { Secret } from '../base/secret.ts'
 import { byteText, type ByteText } from './bytes.ts'
-import { type Edited, editOpened } from './edit.ts'
+import { type Change, type Edited, editOpened, type SectionOwner } from './edit.ts'
+import type { Permission } from './guard.ts'
 import { isReservedProfileName } from './names.ts'
 import { invalidProfileName, notOurs } from './problems.ts'
 import { lastValue, type OpenedProfile, openProfile } from './sections.ts'
@@ -36,6 +37,8 @@ export interface OwnedOrder {
   readonly profile: string
   /** The access key id that this app wrote to the profile last. `undefined`: not known, so the mark alone decides. */
   readonly lastAccessKeyId?: string | null | undefined
+  /** The same as a question, for whoever remembers no more than a digest. It goes before `lastAccessKeyId`. */
+  readonly wroteLast?: ((accessKeyId: string) => boolean) | undefined
   /** The person agreed that a section of their own becomes ours. */
   readonly takeOver?: boolean
 }
@@ -44,25 +47,24 @@ export interface OwnedOrder {
 export function writeOwned(text: ByteText | null, order: OwnedOrder, session: SessionText): Result<Edited> {
   const opened = open(text, order.profile)
   if (opened === null || isReservedProfileName(order.profile)) return fail(invalidProfileName())
-  if (order.takeOver !== true && ownerOf(opened) === 'someone-else') return fail(notOurs(order.profile))
-  return editOpened(opened, {
-    file: 'credentials',
-    profile: order.profile,
-    change: { kind: 'set', settings: settingsOf(session) },
-    permission: permissionOf(order),
-  })
+  const owner = ownerOf(opened)
+  if (order.takeOver !== true && owner === 'someone-else') return fail(notOurs(order.profile))
+  const change = { kind: 'set', settings: settingsOf(session) } as const
+  return editOwned(opened, order, change)
 }
 
 /** Takes our keys out, and the section if nothing else is left in it. What is not ours stays as it is. */
 export function removeOwned(text: ByteText | null, order: OwnedOrder): Result<Edited> {
   const opened = open(text, order.profile)
   if (opened === null || ownerOf(opened) !== 'us') return ok({ text, changed: false, warnings: [] })
-  return editOpened(opened, {
-    file: 'credentials',
-    profile: order.profile,
-    change: { kind: 'unset', keys: OWN_KEYS, pruneEmpty: true },
-    permission: permissionOf(order),
-  })
+  return editOwned(opened, order, { kind: 'unset', keys: OWN_KEYS, pruneEmpty: true })
+}
+
+function editOwned(opened: OpenedProfile, order: OwnedOrder, change: Change): Result<Edited> {
+  const { profile } = order
+  const result = editOpened(opened, { file: 'credentials', profile, change, permission: permissionOf(order, opened) })
+  if (!result.ok || result.value.section === undefined) return result
+  return ok({ ...result.value, section: { ...result.value.section, owner: ownerOf(opened) } })
 }
 
 /** The session in our section. `null`: no such section, not ours, or nothing that can be used. */
@@ -92,7 +94,7 @@ function open(text: ByteText | null, profile: string): OpenedProfile | null {
 }
 
 /** Whose the profile's section is. `nobody`: there is none, or it holds no key at all. */
-function ownerOf({ sections }: OpenedProfile): 'nobody' | 'us' | 'someone-else' {
+function ownerOf({ sections }: OpenedProfile): SectionOwner {
   const used = sections.filter(({ properties }) => properties.length > 0)
   if (used.length === 0) return 'nobody'
   return used.every((section) => lastValue([section], 'manager') === MANAGER) ? 'us' : 'someone-else'
@@ -111,7 +113,8 @@ function settingsOf(session: SessionText): readonly Setting[] {
 }
 
 /** The mark says that the keys are ours, unless we know that we wrote others: then a person put theirs here. */
-const permissionOf = ({ lastAccessKeyId, takeOver }: OwnedOrder) => ({
-  lastAccessKeyId: lastAccessKeyId ?? null,
-  mayReplaceLongLived: takeOver === true || lastAccessKeyId === undefined,
-})
+function permissionOf({ lastAccessKeyId, wroteLast, takeOver }: OwnedOrder, { sections }: OpenedProfile): Permission {
+  const there = lastValue(sections, 'aws_access_key_id') ?? ''
+  const known = wroteLast === undefined ? lastAccessKeyId : wroteLast(there) ? there : null
+  return { lastAccessKeyId: known ?? null, mayReplaceLongLived: takeOver === true || known === undefined }
+}

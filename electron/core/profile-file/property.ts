@@ -1,5 +1,5 @@
 import type { ByteText } from './bytes.ts'
-import { delimiterAt, type Line } from './scan.ts'
+import type { Line } from './scan.ts'
 import { isPlainSpace, skipWhite, trim, trimEnd } from './white-space.ts'
 
 /** A property line taken apart: indent + name + before + delimiter + after + rest. */
@@ -18,7 +18,7 @@ export interface PropertyParts {
 }
 
 export function propertyParts(text: ByteText, line: Line): PropertyParts {
-  const at = delimiterAt(text, line.ink, line.stop)
+  const at = line.sign
   const nameEnd = trimEnd(text, line.ink, at)
   const valueStart = skipWhite(text, at + 1, line.stop)
   const afterDelimiter = text.slice(at + 1, line.stop)

@@ -16,16 +16,18 @@ export interface Line {
   /** Where the line end begins. */
   readonly stop: number
   readonly end: number
+  /** Where the `=` or `:` of a property stands. In every other line: -1. */
+  readonly sign: number
 }
 
 /** Every line of the text, in order and without a gap. */
 export function scan(text: ByteText): readonly Line[] {
   const lines: Line[] = []
-  const reader: Reader = { inSection: false, hasKey: false, level: 0, lineFeed: -1, carriageReturn: -1 }
+  const reader: Reader = { inSection: false, hasKey: false, level: 0, sign: -1, lineFeed: -1, carriageReturn: -1 }
   let start = 0
   if (text.startsWith(BYTE_ORDER_MARK)) {
     start = BYTE_ORDER_MARK.length
-    lines.push({ kind: 'mark', start: 0, ink: 0, stop: start, end: start })
+    lines.push({ kind: 'mark', start: 0, ink: 0, stop: start, end: start, sign: -1 })
   }
   while (start < text.length) {
     const line = nextLine(text, start, reader)
@@ -47,6 +49,8 @@ interface Reader {
   hasKey: boolean
   /** The indent of the last header or property. */
   level: number
+  /** The sign of the property that was just read. */
+  sign: number
   /** The next of each line end, so that the text is searched once for both. */
   lineFeed: number
   carriageReturn: number
@@ -56,7 +60,9 @@ function nextLine(text: ByteText, start: number, reader: Reader): Line {
   const stop = lineStop(text, start, reader)
   const end = Math.min(text.length, stop + (text.startsWith('\r\n', stop) ? 2 : 1))
   const ink = skipWhite(text, start, stop)
-  return { kind: kindOf(text, { start, ink, stop }, reader), start, ink, stop, end }
+  reader.sign = -1
+  const kind = kindOf(text, { start, ink, stop }, reader)
+  return { kind, start, ink, stop, end, sign: reader.sign }
 }
 
 /** Python knows three line ends: a lone carriage return is one as well. */
@@ -91,17 +97,18 @@ function kindOf(text: ByteText, line: Span, reader: Reader): LineKind {
 
 /** Whether a `]` follows, with something between the two. */
 export const isClosed = (text: ByteText, { ink, stop }: Pick<Line, 'ink' | 'stop'>): boolean =>
-  text.slice(ink, stop).lastIndexOf(']') > 1
+  text.lastIndexOf(']', stop - 1) > ink + 1
 
 function propertyOrMalformed(text: ByteText, line: Span, reader: Reader): LineKind {
   const delimiter = delimiterAt(text, line.ink, line.stop)
   if (delimiter === line.stop) return 'malformed'
   reader.hasKey = delimiter > line.ink
+  if (reader.hasKey) reader.sign = delimiter
   return reader.hasKey ? 'property' : 'malformed'
 }
 
 /** Where the first `=` or `:` stands, or `stop`. */
-export function delimiterAt(text: ByteText, start: number, stop: number): number {
+function delimiterAt(text: ByteText, start: number, stop: number): number {
   for (let at = start; at < stop; at += 1) {
     const code = text.charCodeAt(at)
     if (code === EQUALS || code === COLON) return at

@@ -51,14 +51,33 @@ export function openProfile(text: ByteText, file: SharedFile, profile: ByteText)
 
 function sectionsOf(source: ProfileSource): readonly Section[] {
   const { text, lines, file, profile } = source
-  return lines.flatMap((header, index) => {
-    if (header.kind !== 'header' || !text.slice(header.ink, header.stop).includes(profile)) return []
-    const name = headerName(text, header)
-    const match = matchHeader(file, name, profile)
-    if (match === null) return []
+  return headersNaming(source).flatMap((index) => {
+    const header = lines[index]
+    const name = header === undefined ? null : headerName(text, header)
+    const match = name === null ? null : matchHeader(file, name, profile)
+    if (header === undefined || name === null || match === null) return []
     const body = bodyOf(lines, index)
     return [{ match, name, header, body, index, properties: propertiesOf(text, body) }]
   })
+}
+
+/** The headers in which the name stands at all: the search of the text is far quicker than a look at each header. */
+function headersNaming({ text, lines, profile }: ProfileSource): readonly number[] {
+  const found: number[] = []
+  let next = -1
+  let index = -1
+  for (const { kind, ink, stop } of lines) {
+    index += 1
+    if (kind !== 'header') continue
+    if (next < ink) next = positionOf(text, profile, ink)
+    if (next < stop) found.push(index)
+  }
+  return found
+}
+
+const positionOf = (text: ByteText, sought: ByteText, from: number): number => {
+  const at = text.indexOf(sought, from)
+  return at === -1 ? text.length : at
 }
 
 /** Where a line stands that is a header for some readers only, in our section or with our name. `null`: nowhere. */
@@ -77,6 +96,10 @@ export function lastValue(sections: readonly Section[], key: string): ByteText |
   const found = sections.flatMap((section) => section.properties.filter((property) => property.key === key))
   return found.at(-1)?.value ?? null
 }
+
+/** Every section of the profile with its header and all between its lines. Empty: there is none. */
+export const sectionText = ({ source, sections }: OpenedProfile): ByteText =>
+  sections.map(({ header, body }) => source.text.slice(header.start, (body.at(-1) ?? header).end)).join('')
 
 function bodyOf(lines: readonly Line[], header: number): readonly Line[] {
   let stop = header + 1

@@ -49,7 +49,8 @@ function wholeFile({ text, lines }: ProfileSource): readonly FileWarning[] {
 function headers(source: ProfileSource): readonly FileWarning[] {
   const seen = new Set<string>()
   const found = new Map<FileWarningCode, number>()
-  for (const header of source.lines.filter(({ kind }) => kind === 'header')) {
+  for (const header of source.lines) {
+    if (header.kind !== 'header') continue
     const raw = rawHeaderName(source.text, header)
     const code = raw === 'DEFAULT' ? 'DEFAULT_SECTION' : seen.has(raw) ? 'DUPLICATE_SECTION' : null
     if (code !== null && !found.has(code)) found.set(code, lineNumber(source.lines, header))

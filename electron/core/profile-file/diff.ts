@@ -1,0 +1,81 @@
+import type { ByteText } from './bytes.ts'
+
+/** One line that an edit takes away or puts in, with secrets masked: it may be shown anywhere. */
+export interface DiffLine {
+  readonly sign: '-' | '+'
+  readonly text: string
+}
+
+/** The lines in which two texts differ, in the order of the file. What stays is not shown. */
+export function maskedDiff(before: ByteText, after: ByteText): readonly DiffLine[] {
+  const [old, fresh] = [linesOf(before), linesOf(after)]
+  let top = 0
+  while (top < old.length && top < fresh.length && old[top] === fresh[top]) top += 1
+  let tail = 0
+  while (tail < old.length - top && tail < fresh.length - top && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1
+  return middle(old.slice(top, old.length - tail), fresh.slice(top, fresh.length - tail))
+}
+
+const linesOf = (text: ByteText): readonly ByteText[] => text.split(/\r\n|\n|\r/)
+
+/** Sections are short. A longer stretch than this is told as a whole. */
+const LONGEST = 400
+
+/** The longest common run of lines stays; what is around it goes and comes. */
+function middle(old: readonly ByteText[], fresh: readonly ByteText[]): readonly DiffLine[] {
+  const common = old.length * fresh.length > LONGEST * LONGEST ? () => 0 : commonLengths(old, fresh)
+  const found: DiffLine[] = []
+  let [left, right] = [0, 0]
+  while (left < old.length || right < fresh.length) {
+    if (left < old.length && right < fresh.length && old[left] === fresh[right]) {
+      left += 1
+      right += 1
+    } else if (left < old.length && (right === fresh.length || common(left + 1, right) >= common(left, right + 1))) {
+      found.push({ sign: '-', text: masked(old[left] ?? '') })
+      left += 1
+    } else {
+      found.push({ sign: '+', text: masked(fresh[right] ?? '') })
+      right += 1
+    }
+  }
+  return found
+}
+
+/** How many lines the rest of both have in common, from these two places on. */
+function commonLengths(old: readonly ByteText[], fresh: readonly ByteText[]): (left: number, right: number) => number {
+  const width = fresh.length + 1
+  const table = new Uint16Array((old.length + 1) * width)
+  const at = (left: number, right: number): number => table[left * width + right] ?? 0
+  for (let left = old.length - 1; left >= 0; left -= 1) {
+    for (let right = fresh.length - 1; right >= 0; right -= 1) {
+      const longer = Math.max(at(left + 1, right), at(left, right + 1))
+      table[left * width + right] = old[left] === fresh[right] ? at(left + 1, right + 1) + 1 : longer
+    }
+  }
+  return at
+}
+
+/** The values that say nothing secret. Everything else is masked, comments and strange lines as well. */
+const OPEN_KEYS = new Set(['manager', 'region', 'output', 'x_security_token_expires', 'role_arn', 'source_profile'])
+
+/** The line without what must not be seen: of an access key id its kind and its last four characters stay. */
+function masked(line: ByteText): string {
+  if (/^\s*(?:\[[^\]]*\])?\s*$/.test(line)) return printable(line)
+  const {
+    head,
+    key = '',
+    value = '',
+  } = /^(?<head>\s*(?<key>[A-Za-z0-9_]+)\s*[=:]\s*)(?<value>.*?)\s*$/.exec(line)?.groups ?? {}
+  // A comment may be a key that was put out of use, and a line of another form may be anything.
+  if (head === undefined) return /^\s*[#;]/.test(line) ? `${line.trim().slice(0, 1)} …` : '…'
+  return printable(`${head}${shown(key.toLowerCase(), value)}`)
+}
+
+function shown(key: string, value: string): string {
+  if (value === '' || OPEN_KEYS.has(key)) return value
+  const id = /^(?:AKIA|ASIA)[A-Z0-9]*([A-Z0-9]{4})$/.exec(value)
+  return key === 'aws_access_key_id' && id !== null ? `${value.slice(0, 4)}…${id[1] ?? ''}` : '…'
+}
+
+/** Bytes that are no ASCII may be half a letter: they are no part of what changes. */
+const printable = (text: ByteText): string => text.replace(/[^\x20-\x7e…]/g, '?')
