@@ -40,11 +40,8 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     },
     select: (name: Name) => set({ selected: name }),
     /** A click on a row: its details open; a second click closes them. */
-    pick: (name: Name) =>
-      store.setState(({ selected, detailsOpen }) => ({
-        selected: name,
-        detailsOpen: selected !== name || !detailsOpen,
-      })),
+    pick: (name: Name, wasSelected: boolean) =>
+      store.setState(({ detailsOpen }) => ({ selected: name, detailsOpen: !wasSelected || !detailsOpen })),
     moveTo: (name: Name) => set({ selected: name, moves: store.getState().moves + 1 }),
     show: (name: Name) =>
       set({ selected: name, detailsOpen: true, screen: 'list', filter: '', moves: store.getState().moves + 1 }),

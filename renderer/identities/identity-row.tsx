@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button, IconButton, Switch } from '../parts/buttons.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
@@ -16,6 +16,8 @@ export interface IdentityRowProps {
 /** One identity. Drawn again only when its view, its place or its selection changed. */
 export const IdentityRow = memo(function IdentityRow({ view, position, top, selected }: IdentityRowProps) {
   const actions = useActions()
+  // Pressing the button moves the focus, and with it the selection, before the click comes.
+  const wasSelected = useRef<boolean | null>(null)
   return (
     <div
       role="row"
@@ -25,7 +27,11 @@ export const IdentityRow = memo(function IdentityRow({ view, position, top, sele
       aria-selected={selected}
       tabIndex={selected ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => actions.pick(view.name)}
+      onMouseDown={() => (wasSelected.current = selected)}
+      onClick={() => {
+        actions.pick(view.name, wasSelected.current ?? selected)
+        wasSelected.current = null
+      }}
       onFocus={() => actions.select(view.name)}
     >
       <div role="gridcell" className="row-identity">
