@@ -29,7 +29,8 @@ export async function rewriteFile(rewrite: Rewrite, signal: AbortSignal): Promis
     if (await rewriteInTime(rewrite, signal)) return
   } catch (error) {
     if (signal.aborted) throw signal.reason
-    throw cannotWrite(first?.target ?? path, error)
+    // Of a link into nowhere the person must hear where it leads.
+    throw cannotWrite(first?.target ?? (await linkTarget(path, disk).catch(() => path)), error)
   }
   throw fileChanged(path)
 }
