@@ -7,9 +7,11 @@ export interface AppPage {
   row(name: string): Locator
   /** The details beside or over the list. */
   readonly details: Locator
+  /** Types into the filter, so that this row is in sight. */
+  seek(name: string): Promise<void>
   /** A click on the switch of the row. */
   toggle(name: string): Promise<void>
-  /** A click on the row: its details open. */
+  /** A click on the row, unless its details are open. */
   open(name: string): Promise<void>
   /** Waits for the state's word in the row. */
   expectState(name: string, word: string | RegExp): Promise<void>
@@ -19,14 +21,17 @@ export async function appPage({ app }: LaunchedApp): Promise<AppPage> {
   const page = await app.firstWindow()
   const row = (name: string) => page.getByRole('row').filter({ has: page.getByTitle(name, { exact: true }) })
   const details = page.locator('.details')
+  const title = details.getByRole('heading', { level: 2 })
   return {
     page,
     row,
     details,
+    seek: (name) => page.getByLabel('Filter identities').fill(name),
     toggle: (name) => row(name).getByRole('switch').click(),
     async open(name) {
-      await row(name).getByTitle(name, { exact: true }).click()
-      await expect(details.getByRole('heading', { level: 2 })).toHaveText(name)
+      const isOpen = (await title.allTextContents()).includes(name)
+      if (!isOpen) await row(name).getByTitle(name, { exact: true }).click()
+      await expect(title).toHaveText(name)
     },
     expectState: (name, word) => expect(row(name).locator('.state-word')).toHaveText(word),
   }

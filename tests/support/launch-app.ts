@@ -38,17 +38,13 @@ export async function launchApp({ desktop, args = [], env = {}, home, folder = r
   const ownHome = home ?? mkdtempSync(join(tmpdir(), 'credtray-home-'))
   const scratch = mkdtempSync(join(tmpdir(), 'credtray-output-'))
   const printed = join(scratch, 'stdout')
-  const dataDir = join(ownHome, 'data')
   const app = await _electron.launch({
     executablePath: fileURLToPath(new URL('output-to-file.sh', import.meta.url)),
     args: [...sandboxSwitch(), folder, ...args],
     env: {
-      ...surroundings(),
+      ...environmentIn(ownHome, desktop),
       TESTED_ELECTRON: executableIn(await electronRuntime(console.error)),
       TESTED_OUTPUT: printed,
-      HOME: ownHome,
-      CREDTRAY_DATA_DIR: dataDir,
-      ...desktop.env,
       ...env,
     },
     cwd: ownHome,
@@ -65,13 +61,23 @@ export async function launchApp({ desktop, args = [], env = {}, home, folder = r
   return {
     app,
     home: ownHome,
-    dataDir,
+    dataDir: dataDirIn(ownHome),
     output,
     printed: (wanted) => untilPrinted(output, wanted),
     ended: () => ended,
     close,
   }
 }
+
+const dataDirIn = (home: string): string => join(home, 'data')
+
+/** What any program of this person gets: a second start of the app, or the command line. */
+export const environmentIn = (home: string, desktop: Desktop): Record<string, string> => ({
+  ...surroundings(),
+  HOME: home,
+  CREDTRAY_DATA_DIR: dataDirIn(home),
+  ...desktop.env,
+})
 
 /** The machine's own variables without what would lead the app, or its helpers, to the person's accounts. */
 function surroundings(): Record<string, string> {
