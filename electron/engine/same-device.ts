@@ -12,14 +12,19 @@ interface Parts {
 }
 
 /**
- * The session that another identity opened with the same key and MFA device, so that a person types one code for all
- * of them (leapp#182). `null`: there is none, or it is the one that this identity holds already.
+ * A session that was opened with the same key and MFA device, so that a person types one code for all who hang on
+ * them (leapp#182): another identity's, or its own where a role opened it and its profile has not got it yet.
+ * `null`: there is none, or it is the one that the profile holds already.
  */
 export function sharedSession(identity: Identity, { book, vault, ports }: Parts): SessionCredentials | null {
+  const { lead } = identity.refresh
+  const now = ports.clock.now()
+  const unwritten = book.find(identity.name)?.written === null ? vault.fresh(identity.name, lead, now) : null
+  if (unwritten !== null) return unwritten
   const own = vault.held(identity.name)
   for (const { identity: other } of book.entries()) {
     if (other.name === identity.name || !isSameDevice(identity, other, ports.keys)) continue
-    const session = vault.fresh(other.name, identity.refresh.lead, ports.clock.now())
+    const session = vault.fresh(other.name, lead, now)
     if (session !== null && session.accessKeyId !== own?.accessKeyId) return session
   }
   return null

@@ -33,8 +33,8 @@ afterEach(async () => {
   running = null
 })
 
-const asking = async (world: World, ...names: readonly string[]): Promise<void> => {
-  for (const name of names) await world.engine.activate(identityName(name)).catch(() => undefined)
+const asking = async (the: World, ...names: readonly string[]): Promise<void> => {
+  for (const name of names) await the.engine.activate(identityName(name)).catch(() => undefined)
 }
 
 const sessions = ({ calls }: World): readonly string[] => calls.filter((call) => call.startsWith('session with'))
@@ -86,6 +86,14 @@ describe('one code', () => {
     await the.engine.activate(identityName('ana-again'))
     const written = the.files.writes.map(({ accessKeyId }) => accessKeyId)
     expect([sessions(the).length, new Set(written).size, written.length]).toEqual([1, 1, 2])
+  })
+
+  test('given to a role is enough for the user itself when it is activated', async () => {
+    const the = await begin(user('ana'), role('admin', 'ana'))
+    await asking(the, 'admin')
+    await the.engine.refresh(admin, '123456')
+    await the.engine.activate(ana)
+    expect([the.state('ana')?.kind, sessions(the).length, the.files.sections.size]).toEqual(['live', 1, 2])
   })
 
   test('renews all of them when it is time', async () => {

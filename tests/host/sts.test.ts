@@ -80,6 +80,24 @@ describe('an hour instead of a refusal', () => {
     expect(double.seen.map(({ parameters }) => parameters['DurationSeconds'])).toEqual([undefined, '7200', '3600'])
   })
 
+  test('is told: the keys come with a warning', async () => {
+    const double = await doubled()
+    const { warnings } = await service.assumeRole({ ...toAdmin, lasts: hours(4) }, callerAt(double.url), never)
+    expect(warnings).toEqual(['SHORTENED_TO_ONE_HOUR'])
+  })
+
+  test('is told too where STS cuts without a word, as it does for a root user', async () => {
+    const double = await doubled({ lifetime: hours(1) })
+    const { warnings } = await service.getSessionToken({ lasts: hours(12), mfa: null }, callerAt(double.url), never)
+    expect(warnings).toEqual(['SHORTENED_TO_ONE_HOUR'])
+  })
+
+  test('that was asked for needs no words', async () => {
+    const double = await doubled()
+    const { warnings } = await service.assumeRole({ ...toAdmin, lasts: hours(1) }, callerAt(double.url), never)
+    expect(warnings).toEqual([])
+  })
+
   test('a refusal of the hour itself is told', async () => {
     const double = await doubled({ longest: { [ADMIN]: minutes(30) } })
     const refused = service.assumeRole({ ...toAdmin, lasts: hours(4) }, callerAt(double.url), never)
@@ -127,6 +145,43 @@ describe('who signs', () => {
     const problem = await problemOf(service.assumeRole(abroad, callerAt(double.url, hub.credentials), never))
     expect(problem.message).toContain('different partitions')
     expect(double.seen).toHaveLength(1)
+  })
+})
+
+describe('who am I', () => {
+  test('a user, and the session of a role, are who STS says', async () => {
+    const double = await doubled()
+    const admin = await service.assumeRole(toAdmin, callerAt(double.url), never)
+    const callers = [callerAt(double.url), callerAt(double.url, admin.credentials)]
+    const answers = await Promise.all(callers.map((caller) => service.getCallerIdentity(caller, never)))
+    expect(answers).toEqual([
+      { arn: 'arn:aws:iam::111111111111:user/bob', account: '111111111111' },
+      { arn: 'arn:aws:sts::111111111111:assumed-role/Admin/ui-bob', account: '111111111111' },
+    ])
+    expect(admin.arn).toBe(answers[1]?.arn)
+  })
+
+  test('is a problem like any other where STS does not answer', async () => {
+    const double = await doubled()
+    double.faults.push({ kind: 'error', code: 'ExpiredToken', status: 403 })
+    expect(await problemOf(service.getCallerIdentity(callerAt(double.url), never))).toMatchObject({
+      code: 'sts/expired-parent',
+    })
+  })
+
+  test('names the caller in a refusal that does not', async () => {
+    const double = await doubled()
+    double.faults.push({ kind: 'error', code: 'AccessDenied', status: 403, message: 'Not authorized.' })
+    const caller = { ...callerAt(double.url), arn: 'arn:aws:iam::111111111111:user/bob' }
+    const problem = await problemOf(service.assumeRole(toAdmin, caller, never))
+    expect(problem.message).toBe(`arn:aws:iam::111111111111:user/bob may not assume ${ADMIN}.`)
+  })
+
+  test('a chain into another partition is seen from who the caller is known to be', async () => {
+    const double = await doubled()
+    const caller = { ...callerAt(double.url), arn: 'arn:aws-us-gov:iam::111111111111:user/bob' }
+    const problem = await problemOf(service.assumeRole(toAdmin, caller, never))
+    expect([problem.message, double.seen]).toEqual([expect.stringContaining('different partitions'), []])
   })
 })
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { type SafeStorage, sealingOf } from '#shell/sealing'
 
+const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff))
+
 const storage = (changes: Partial<SafeStorage> = {}): SafeStorage => ({
   isEncryptionAvailable: () => true,
   getSelectedStorageBackend: () => 'gnome_libsecret',
-  encryptString: (text) => Buffer.from(text).reverse(),
-  decryptString: (sealed) => Buffer.from(sealed).reverse().toString(),
+  encryptString: (text) => turned(Buffer.from(text)),
+  decryptString: (sealed) => turned(sealed).toString(),
   ...changes,
 })
 
