@@ -6,6 +6,13 @@ export type Order =
   | { readonly kind: 'list' | 'status'; readonly json: boolean; readonly where: Where }
   | { readonly kind: 'refresh'; readonly names: readonly string[]; readonly json: boolean; readonly where: Where }
   | { readonly kind: 'validate'; readonly file: string | null; readonly json: boolean; readonly where: Where }
+  | {
+      readonly kind: 'trust'
+      readonly file: string | null
+      readonly yes: boolean
+      readonly json: boolean
+      readonly where: Where
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'misused'; readonly because: string }
@@ -14,9 +21,13 @@ export type Order =
 export interface Where {
   readonly config: string | null
   readonly dataDir: string | null
+  /** Where the search for a repository's configuration begins. */
+  readonly folder: string | null
+  /** True: the file is named to be looked at, so naming it approves nothing. */
+  readonly asks?: boolean
 }
 
-const COMMANDS = ['list', 'status', 'refresh', 'validate', 'help'] as const
+const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Whether these arguments ask for one thing without a window. */
@@ -40,7 +51,7 @@ export function commandOrder(args: readonly string[]): Order {
     const [first, ...rest] = positionals
     const command = asCommand(first ?? 'help')
     if (command === null) return misused(`There is no sub-command ${first}.`)
-    return orderOf(command, rest, { json: values.json === true, where: whereOf(values) })
+    return orderOf(command, rest, { json: values.json === true, yes: values.yes === true, where: whereOf(values) })
   } catch (error) {
     return misused(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
   }
@@ -49,18 +60,28 @@ export function commandOrder(args: readonly string[]): Order {
 const APP_OPTIONS = {
   hidden: { type: 'boolean' },
   config: { type: 'string' },
+  folder: { type: 'string' },
   'data-dir': { type: 'string' },
 } as const
 
 const COMMAND_OPTIONS = {
   json: { type: 'boolean' },
+  yes: { type: 'boolean' },
   config: { type: 'string' },
+  folder: { type: 'string' },
   'data-dir': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
 
-function orderOf(command: Command, rest: readonly string[], common: { json: boolean; where: Where }): Order {
+interface Common {
+  readonly json: boolean
+  readonly yes: boolean
+  readonly where: Where
+}
+
+function orderOf(command: Command, rest: readonly string[], { yes, ...common }: Common): Order {
+  if (yes && command !== 'trust') return misused(`${command} asks nothing, so it takes no --yes.`)
   switch (command) {
     case 'list':
     case 'status':
@@ -73,6 +94,10 @@ function orderOf(command: Command, rest: readonly string[], common: { json: bool
       return rest.length > 1
         ? misused('validate takes one file.')
         : { kind: 'validate', file: rest[0] ?? null, ...common }
+    case 'trust':
+      return rest.length > 1
+        ? misused('trust takes one file.')
+        : { kind: 'trust', file: rest[0] ?? null, yes, ...common }
     case 'help':
       return { kind: 'help' }
   }
@@ -82,7 +107,9 @@ const asCommand = (text: string): Command | null => COMMANDS.find((command) => c
 
 const misused = (because: string): Order => ({ kind: 'misused', because })
 
-function whereOf(values: { readonly config?: string | boolean; readonly 'data-dir'?: string | boolean }): Where {
-  const named = (value: string | boolean | undefined): string | null => (typeof value === 'string' ? value : null)
-  return { config: named(values.config), dataDir: named(values['data-dir']) }
+type Named = string | boolean | undefined
+
+function whereOf(values: { readonly config?: Named; readonly folder?: Named; readonly 'data-dir'?: Named }): Where {
+  const named = (value: Named): string | null => (typeof value === 'string' ? value : null)
+  return { config: named(values.config), folder: named(values.folder), dataDir: named(values['data-dir']) }
 }

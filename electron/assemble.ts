@@ -1,11 +1,10 @@
 import { homedir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
 import type { ConfigReading, ConfigSource } from '#engine/ports'
 import { awsPaths } from '#host/aws-paths'
 import { systemClock } from '#host/clock'
-import { createConfigSource } from '#host/config-file'
-import { findConfig } from '#host/config-find'
+import { createConfigSource, hasConfig } from '#host/config-file'
 import { createProfileFiles } from '#host/credentials-file'
 import { dataFolder, type Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
@@ -14,6 +13,7 @@ import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
 import { createProcessRunner } from '#host/process-runner'
 import { createTokenService } from '#host/sts'
+import { createTrustFile } from '#host/trust-file'
 import type { Where } from './arguments.ts'
 
 /** An engine on this machine, and what it stands on. */
@@ -30,18 +30,26 @@ export interface Surroundings {
   readonly assets: string
   /** Asked when keys are first typed or needed. */
   readonly sealing: () => Sealing
+  /** Tells the person something that they should know, and need not answer. */
+  readonly say: (line: string) => void
 }
 
 export const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() })
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
-export async function assemble(where: Where, bare: Machine, { assets, sealing }: Surroundings): Promise<Assembled> {
+export async function assemble(
+  where: Where,
+  bare: Machine,
+  { assets, sealing, say }: Surroundings,
+): Promise<Assembled> {
   const machine = await withLoginEnvironment(bare)
   const folder = dataFolder(where.dataDir, machine)
-  const demo = (await hasConfig(where, machine)) ? null : await startDemo({ folder, assets: join(assets, 'demo') })
+  const demo = (await hasConfig(searchIn(where, machine)))
+    ? null
+    : await startDemo({ folder, assets: join(assets, 'demo') })
   const engine = createEngine({
     clock: systemClock,
-    config: configSource(demo?.config ?? null, where, machine),
+    config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
     tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
     profiles: createProfileFiles(demo?.paths ?? awsPaths(machine.env, machine.home)),
@@ -61,20 +69,41 @@ async function withLoginEnvironment(machine: Machine): Promise<Machine> {
   return { ...machine, env }
 }
 
-async function hasConfig(where: Where, machine: Machine): Promise<boolean> {
-  const none = async (): Promise<string> => ''
-  return !(await findConfig({ explicit: where.config, ...machine, demo: none }, null)).demo
+/** What of this start decides about the configuration. */
+interface ConfigOrder {
+  readonly demo: string | null
+  readonly where: Where
+  readonly machine: Machine
+  readonly trustFile: string
+  readonly say: (line: string) => void
 }
 
 /**
  * The demo stays the demo until the next start: its engine writes into its own folder, and must never come to hold
  * the person's identities.
  */
-function configSource(demo: string | null, where: Where, machine: Machine): ConfigSource {
+function configSource({ demo, where, machine, trustFile, say }: ConfigOrder): ConfigSource {
   const never = async (): Promise<string> => demo ?? ''
-  const context = { ...machine, userName: userName(), demo: never }
+  const trust = {
+    store: createTrustFile(trustFile),
+    // What the demo runs came with the app.
+    all: demo !== null || machine.env['CREDTRAY_TRUST'] === 'all',
+    vouched: where.config !== null && !where.asks,
+    onVouched: (file: string) =>
+      say(`What ${file} runs is run because you named it here. "credtray trust" approves it for good.`),
+  }
+  const context = { ...searchIn(where, machine), userName: userName(), demo: never, trust }
   const source = createConfigSource({ ...context, explicit: demo ?? where.config })
-  return demo === null ? source : { readings: (signal) => marked(source.readings(signal)) }
+  if (demo === null) return source
+  return { readings: (signal) => marked(source.readings(signal)), approve: source.approve }
+}
+
+/** The folder chosen, else the one that the person stands in; a desktop starts apps in no meaningful folder. */
+function searchIn(where: Where, machine: Machine) {
+  const chosen = where.folder ?? machine.env['CREDTRAY_FOLDER'] ?? null
+  const inTerminal = machine.env['TERM'] !== undefined && machine.env['SHLVL'] !== undefined
+  const folder = chosen === null ? (inTerminal ? process.cwd() : null) : resolve(chosen)
+  return { ...machine, explicit: where.config, folder }
 }
 
 async function* marked(readings: AsyncIterable<ConfigReading>): AsyncGenerator<ConfigReading> {

@@ -10,6 +10,7 @@ import { dataFolder } from '#host/data-folder'
 import { commandOrder, type Order, type Where } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
 import { refreshOne } from './refresh-one.ts'
+import { trustCommand } from './trust-command.ts'
 
 /** Data goes to `out`, words to `err` (product.md, Command line). */
 export interface Terminal {
@@ -17,8 +18,8 @@ export interface Terminal {
   readonly err: (text: string) => void
 }
 
-/** product.md: 0 done · 1 failed · 2 usage or configuration · 3 needs a person. */
-export type ExitCode = 0 | 1 | 2 | 3
+/** product.md: 0 done · 1 failed · 2 usage or configuration · 3 needs a person · 4 not trusted. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 /** Does one thing without a window. `root` is the folder that holds package.json and assets. */
 export async function runCommandLine(args: readonly string[], root: string, terminal: Terminal): Promise<ExitCode> {
@@ -31,6 +32,8 @@ export async function runCommandLine(args: readonly string[], root: string, term
       return refresh(order, root, terminal)
     case 'validate':
       return validate(order, root, terminal)
+    case 'trust':
+      return trustCommand(order, terminal, (where, work) => alone(where, { root, work }))
     case 'version':
       terminal.out(`${versionOf(root)}\n`)
       return 0
@@ -52,12 +55,15 @@ const HELP = `Credtray keeps your AWS profiles fresh.
   credtray status             the active ones: state, time left, profile
   credtray refresh NAME…      obtain now and write the profile
   credtray validate [FILE]    every problem, as file:line:column: code: message (hint)
+  credtray trust [FILE]       show what a configuration runs, and approve it   [--yes]
 
   --json            data for programs
   --config FILE     your configuration, instead of the one Credtray finds
+  --folder DIR      where to look for atmos.yaml, instead of here
   --data-dir DIR    where Credtray keeps its own data
 
-Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app.
+Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app, 4 not trusted.
+CREDTRAY_TRUST=all approves everything for one process (docs/trust.md).
 `
 
 const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -78,8 +84,17 @@ async function list(
   if (order.json) out(`${JSON.stringify(views.map(identityRow), null, 2)}\n`)
   else out(table(views, snapshot.takenAt))
   if (views.length === 0 && !order.json) err(order.kind === 'list' ? 'No identities.\n' : 'No identity is active.\n')
-  return isBroken(snapshot) ? 2 : 0
+  if (isBroken(snapshot)) return 2
+  if (snapshot.trust === null) return 0
+  err(`${waitingLine(snapshot)}\n`)
+  return order.json ? 4 : 0
 }
+
+/** A person can read on; a program has to be told by the exit code. */
+const waitingLine = ({ config, trust }: Snapshot): string =>
+  trust?.refusal
+    ? problemLine(trust.refusal).trimEnd()
+    : `Some of it waits for your approval: credtray trust ${config.file ?? ''}`
 
 /** True: nothing of the configuration could be used. */
 const isBroken = ({ configProblems, identities }: Snapshot): boolean =>
@@ -87,7 +102,7 @@ const isBroken = ({ configProblems, identities }: Snapshot): boolean =>
 
 async function validate(order: Order & { kind: 'validate' }, root: string, { out, err }: Terminal): Promise<ExitCode> {
   const where = { ...order.where, config: order.file ?? order.where.config }
-  const snapshot = await alone(where, root, async (engine) => engine.snapshot())
+  const snapshot = await alone(where, { root, work: async (engine) => engine.snapshot() })
   const { configProblems, configNotes, config } = snapshot
   if (order.json)
     out(`${JSON.stringify({ file: config.file, problems: configProblems, notes: configNotes }, null, 2)}\n`)
@@ -97,7 +112,7 @@ async function validate(order: Order & { kind: 'validate' }, root: string, { out
 }
 
 async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, err }: Terminal): Promise<ExitCode> {
-  const rows = await refreshAll(order, root)
+  const rows = await refreshAll(order, root, err)
   if (order.json) out(`${JSON.stringify(rows, null, 2)}\n`)
   for (const row of rows) {
     if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}`)
@@ -106,10 +121,15 @@ async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, 
   return worst(rows)
 }
 
-async function refreshAll({ names, where }: Order & { kind: 'refresh' }, root: string): Promise<readonly RefreshRow[]> {
+async function refreshAll(
+  { names, where }: Order & { kind: 'refresh' },
+  root: string,
+  err: Terminal['err'],
+): Promise<readonly RefreshRow[]> {
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running === null) {
-    return alone(where, root, (engine) => Promise.all(names.map((name) => refreshOne(engine, identityName(name)))))
+    const work = (engine: Engine) => Promise.all(names.map((name) => refreshOne(engine, identityName(name))))
+    return alone(where, { root, work, say: (line) => err(`${line}\n`) })
   }
   const answers = await Promise.all(names.map((name) => fromApp(where, { ask: 'refresh', name })))
   return answers.flatMap((answer) => (answer?.kind === 'refresh' ? [answer.row] : []))
@@ -119,6 +139,7 @@ function worst(rows: readonly RefreshRow[]): ExitCode {
   const codes = rows.flatMap(({ problem }) => (problem === null ? [] : [problem.code]))
   if (codes.length === 0) return 0
   if (codes.every((code) => code === 'session/needs-person')) return 3
+  if (codes.some((code) => code.startsWith('trust/'))) return 4
   return codes.some((code) => code.startsWith('identity/') || code.startsWith('config/')) ? 2 : 1
 }
 
@@ -131,12 +152,12 @@ interface Question<T> {
 /** From the running app where there is one for this data folder, else from an engine of this process's own. */
 async function ask<T>(where: Where, root: string, question: Question<T>): Promise<T> {
   const answer = await fromApp(where, question.app)
-  return (answer && question.fromApp(answer)) ?? alone(where, root, question.alone)
+  return (answer && question.fromApp(answer)) ?? alone(where, { root, work: question.alone })
 }
 
-/** A configuration named on the command line is another world than the running app's. */
+/** A configuration or folder named on the command line is another world than the running app's. */
 async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer | null> {
-  if (where.config !== null) return null
+  if (where.config !== null || where.folder !== null) return null
   const machine = thisMachine()
   const path = appSocketPath(dataFolder(where.dataDir, machine), machine.platform)
   const answer = await askApp(path, question)
@@ -146,8 +167,17 @@ async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer |
 /** The command line runs without Electron, whose safeStorage knows the keychain. */
 const sealing = () => ({ kind: 'memory', because: 'Only the app can use the keychain.' }) as const
 
-async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing })
+/** Only looking: what runs on the person's word alone is not worth a line then. */
+const unsaid = (): void => undefined
+
+interface Work<T> {
+  readonly root: string
+  readonly say?: (line: string) => void
+  readonly work: (engine: Engine) => Promise<T>
+}
+
+async function alone<T>(where: Where, { root, say = unsaid, work }: Work<T>): Promise<T> {
+  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing, say })
   try {
     await engine.load()
     return await work(engine)

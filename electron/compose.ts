@@ -121,6 +121,7 @@ function handlersFor(orders: Orders, read: () => WindowState): Handlers {
     'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
     'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,
+    'trust/approve': orders.approveTrust,
     'app/set-paused': orders.setPaused,
     'config/open': orders.openConfig,
     'app/hide-window': orders.hide,

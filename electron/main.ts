@@ -42,7 +42,7 @@ function startApp(): void {
     setAppMenu(process.platform)
     serveWindow(join(root, 'dist/renderer'))
     const sealing = () => sealingOf(safeStorage, process.platform)
-    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing })
+    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say: print })
     return compose({ assembled, root, print })
   })
   running.then(({ orders }) => hidden || orders.show(null), giveUp)

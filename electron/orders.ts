@@ -14,6 +14,7 @@ export interface Orders {
   forgetKeys(name: IdentityName): Promise<void>
   copyProfile(name: IdentityName): void
   setPaused(paused: boolean): Promise<void>
+  approveTrust(digest: string): Promise<void>
   openConfig(): Promise<void>
   show(pick: IdentityName | null): void
   hide(): void
@@ -40,6 +41,7 @@ export function createOrders({ engine, copy, open, show, hide, quit }: OrderPart
       if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)
     },
     setPaused: (paused) => engine.setPaused(paused),
+    approveTrust: (digest) => engine.approveTrust(digest),
     async openConfig() {
       const { file } = engine.snapshot().config
       const error = file === null ? 'there is no file yet' : await open(file)

@@ -19,6 +19,8 @@ export interface Requests {
   /** Forgets the keys that a person typed; `enteredKeys` of the view says whether there are any. */
   'user/forget-keys': { input: IdentityName; output: void }
   'session/copy-profile': { input: IdentityName; output: void }
+  /** Approves what `snapshot.trust` shows; the input is its digest. */
+  'trust/approve': { input: string; output: void }
   'app/set-paused': { input: boolean; output: void }
   /** Opens the configuration in the person's editor. */
   'config/open': { input: void; output: void }

@@ -38,6 +38,7 @@ export const decoders: Decoders = {
   'user/enter-keys': decodeKeys,
   'user/forget-keys': decoder(name),
   'session/copy-profile': decoder(name),
+  'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
   'app/set-paused': decoder(z.boolean()),
   'config/open': decoder(nothing),
   'app/hide-window': decoder(nothing),

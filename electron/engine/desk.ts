@@ -15,7 +15,7 @@ export interface Desk {
   take(reading: ConfigReading): Promise<void>
   /** Takes in one reading and touches nothing: keys and wishes that it does not name may belong to another one. */
   look(reading: ConfigReading): Promise<void>
-  reading(): { readonly config: Config; readonly source: Snapshot['config'] }
+  reading(): { readonly config: Config; readonly source: Snapshot['config']; readonly trust: Snapshot['trust'] }
   /** Hands over what an earlier start remembered; it comes back to life with the first reading that names it. */
   recall(wishes: readonly RememberedSession[]): void
   /** Active wishes whose identity is not in the configuration now; they come back with it. */
@@ -42,6 +42,7 @@ class KeptDesk implements Desk {
   #config = NOTHING
   #source: Snapshot['config'] = { file: null, demo: false, stale: false }
   #problems: readonly Problem[] = []
+  #trust: Snapshot['trust'] = null
   #dormant: readonly RememberedSession[] = []
 
   constructor(parts: Parts) {
@@ -68,7 +69,7 @@ class KeptDesk implements Desk {
 
   reading(): ReturnType<Desk['reading']> {
     const problems = [...this.#problems, ...this.#config.problems]
-    return { config: { ...this.#config, problems }, source: this.#source }
+    return { config: { ...this.#config, problems }, source: this.#source, trust: this.#trust }
   }
 
   recall(wishes: readonly RememberedSession[]): void {
@@ -80,11 +81,12 @@ class KeptDesk implements Desk {
   }
 
   /** The configuration, where the reading can be used. */
-  #read({ file, demo, parsed }: ConfigReading): Config | null {
+  #read({ file, demo, parsed, trust = null }: ConfigReading): Config | null {
     this.#problems = parsed.ok ? [] : parsed.problems
     this.#source = { file, demo, stale: !parsed.ok && this.#config !== NOTHING }
     if (!parsed.ok) return null
     this.#config = parsed.value
+    this.#trust = trust
     return parsed.value
   }
 

@@ -38,6 +38,8 @@ export interface Engine {
   /** The sessions that were opened with them live on until they end. */
   forgetKeys(name: IdentityName): Promise<void>
   setPaused(paused: boolean): Promise<void>
+  /** Approves the question of the snapshot that has this digest; what waited for it starts. */
+  approveTrust(digest: string): Promise<void>
   /** Something outside may have changed (resume, network): look at the clock again. */
   wake(): void
 }
@@ -111,14 +113,17 @@ class RunningEngine implements Engine {
   }
 
   snapshot(): Snapshot {
-    const { config, source } = this.#desk.reading()
+    const { config, source, trust } = this.#desk.reading()
     const entries = this.#book.entries().map((entry) => {
       const { identity } = entry
       return { ...entry, policy: policyOf(identity), enteredKeys: this.#ports.keys.holds(identity.name) }
     })
     const { credentialsFile } = this.#ports.profiles
     const running = this.#loops.length > 0
-    return project({ entries, config, source, credentialsFile, running, paused: this.#paused }, this.#ports.clock.now())
+    return project(
+      { entries, config, source, trust, credentialsFile, running, paused: this.#paused },
+      this.#ports.clock.now(),
+    )
   }
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {
@@ -162,6 +167,10 @@ class RunningEngine implements Engine {
     this.#paused = paused
     this.#changed()
     await this.#saving
+  }
+
+  approveTrust(digest: string): Promise<void> {
+    return this.#ports.config.approve(digest)
   }
 
   wake(): void {

@@ -4,6 +4,7 @@ import type { CallerIdentity } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileNote } from '#core/profile-file/notes'
 import type { Remembered } from '#core/session/remembered'
+import type { TrustQuestion } from '#core/trust/judge'
 import type { KeyKeeping } from '#core/session/status'
 import type { Problem } from '#core/base/problem'
 import type { Duration, Instant } from '#core/base/time'
@@ -37,11 +38,15 @@ export interface ConfigReading {
   readonly demo: boolean
   /** Fails only where nothing of the file can be used. */
   readonly parsed: Result<Config>
+  /** What waits for the person's approval; `parsed` is without it already. Missing or `null`: nothing. */
+  readonly trust?: TrustQuestion | null
 }
 
 export interface ConfigSource {
   /** The configuration now and after each change of the file, until aborted. */
   readings(signal: AbortSignal): AsyncIterable<ConfigReading>
+  /** The person has read the question with this digest and approves all of it. Throws where it is not the question any more. */
+  approve(digest: string): Promise<void>
 }
 
 export interface ProcessOrder {

@@ -1,38 +1,140 @@
 import path from 'node:path'
-
-/** One file that may hold the configuration. */
-export interface Candidate {
-  readonly file: string
-  /** True: it is Atmos's file, and only counts if it speaks of identities at all. */
-  readonly needsAuth: boolean
-}
+import type { Look } from './config-look.ts'
+import type { Main } from './config-layers.ts'
+import { gitRoot } from './git-info.ts'
 
 export interface CandidateContext {
   /** `--config FILE`. `null`: not given. */
   readonly explicit: string | null
   readonly env: Readonly<Record<string, string | undefined>>
   readonly home: string
+  /** Where the search for a repository's configuration begins. `null`: there is no such folder. */
+  readonly folder?: string | null
+  readonly platform?: NodeJS.Platform
 }
 
-/** What the person named. It counts even while it does not exist. `null`: nothing; then the candidates are looked at. */
-export function namedFile({ explicit, env, home }: CandidateContext): string | null {
-  const named = explicit ?? (env['CREDTRAY_CONFIG'] || null)
-  if (named === null) return null
-  return path.resolve(named.startsWith('~/') ? path.join(home, named.slice(2)) : named)
+/** Files that belong together; the first group that speaks of identities is the person's configuration. */
+export interface Group {
+  readonly kind: 'named' | 'project' | 'own' | 'computer'
+  readonly mains: readonly Main[]
+  /** The file that people know the group by, also while it is missing. */
+  readonly file: string
+  /** True: Atmos's files, which only count if they speak of identities at all. */
+  readonly needsAuth: boolean
 }
 
-/** Where a configuration is looked for, best first (product.md, "Where things are"). */
-export function candidates({ env, home }: Omit<CandidateContext, 'explicit'>): readonly Candidate[] {
-  const atmosFolder = env['ATMOS_CLI_CONFIG_PATH']
-  const settings = [env['XDG_CONFIG_HOME'], path.join(home, '.config')].filter(
-    (folder) => folder && path.isAbsolute(folder),
-  )
+/** Where a configuration is looked for, best first (product.md, "Where things are"; `atmos-auth` §7). */
+export async function candidates(context: CandidateContext, look: Look): Promise<readonly Group[]> {
+  const named = await namedFiles(context, look)
+  if (named !== null) return [group('named', named, false)]
+  const computer = await computerMains(context, look)
+  const project = await projectMains(context, look)
   return [
-    ...(atmosFolder ? both(path.resolve(atmosFolder), 'atmos', true) : []),
-    ...[...new Set(settings)].flatMap((folder) => both(path.join(folder ?? '', 'credtray'), 'config', false)),
-    ...both(path.join(home, '.atmos'), 'atmos', true),
+    ...(project.length > 0 ? [group('project', [...computer, ...project], true)] : []),
+    group('own', await ownMains(context, look), false),
+    ...(computer.length > 0 ? [group('computer', computer, true)] : []),
   ]
 }
 
-const both = (folder: string, name: string, needsAuth: boolean): readonly Candidate[] =>
-  ['yaml', 'yml'].map((ending) => ({ file: path.join(folder, `${name}.${ending}`), needsAuth }))
+function group(kind: Group['kind'], mains: readonly Main[], needsAuth: boolean): Group {
+  const file = mains.findLast((main) => main.file !== null)?.file ?? mains.at(-1)?.folder ?? ''
+  return { kind, mains, file, needsAuth }
+}
+
+/** What the person named. It counts even while it does not exist. `null`: nothing. */
+async function namedFiles({ explicit, env, home }: CandidateContext, look: Look): Promise<readonly Main[] | null> {
+  const one = explicit ?? (env['CREDTRAY_CONFIG'] || null)
+  const several = env['ATMOS_CONFIG'] || env['ATMOS_CONFIG_PATH'] || null
+  const text = one ?? several
+  if (text === null) return null
+  const whole = resolved(text, home)
+  const isOne = !text.includes(',') || (await look.text(whole)).kind !== 'missing'
+  const files = isOne ? [whole] : text.split(',').map((part) => resolved(part.trim(), home))
+  const mains: Main[] = []
+  for (const file of files) {
+    const isFolder = one === null && (await look.names(file)) !== null
+    if (isFolder) mains.push(...(await mainIn(file, [file], look)))
+    else
+      mains.push({ folder: path.dirname(file), file, fragmentFolders: isAtmosName(file) ? [path.dirname(file)] : [] })
+  }
+  return mains
+}
+
+const resolved = (named: string, home: string): string =>
+  path.resolve(named.startsWith('~/') ? path.join(home, named.slice(2)) : named)
+
+const isAtmosName = (file: string): boolean => /^\.?atmos\.ya?ml$/.test(path.basename(file))
+
+/** The same for every folder of this computer. */
+async function computerMains({ env, home, platform }: CandidateContext, look: Look): Promise<readonly Main[]> {
+  const system = platform === 'win32' ? (env['LOCALAPPDATA'] ?? null) : '/usr/local/etc'
+  const folders = [...(system === null ? [] : [path.join(system, 'atmos')]), path.join(home, '.atmos')]
+  const mains: Main[] = []
+  for (const folder of folders) mains.push(...(await mainIn(folder, [], look)))
+  return mains
+}
+
+/** Parents, git root, folder, and what ATMOS_CLI_CONFIG_PATH names: lowest first. */
+async function projectMains(context: CandidateContext, look: Look): Promise<readonly Main[]> {
+  const { env } = context
+  const folder = context.folder ?? null
+  const named = env['ATMOS_CLI_CONFIG_PATH'] ? path.resolve(env['ATMOS_CLI_CONFIG_PATH']) : null
+  const mains: Main[] = []
+  if (folder !== null) {
+    const root = env['ATMOS_GIT_ROOT_BASEPATH'] === 'false' ? null : await gitRoot(folder, look)
+    if (named === null && !(await isAtmosFolder(folder, look))) {
+      mains.push(...(await firstAbove(folder, look)))
+      if (root !== null && root !== folder) mains.push(...(await mainIn(root, [root], look)))
+    }
+    mains.push(...(await mainIn(folder, root === null ? [folder] : [root, folder], look)))
+  }
+  if (named !== null) mains.push(...(await mainIn(named, [named], look)))
+  return mains.filter((main, index) => mains.findLastIndex((other) => other.folder === main.folder) === index)
+}
+
+/** Looked up one by one: a listing of the person's folder would be news with every file that they save in it. */
+async function isAtmosFolder(folder: string, look: Look): Promise<boolean> {
+  for (const name of ['atmos.yaml', 'atmos.yml', '.atmos.yaml']) {
+    if ((await look.text(path.join(folder, name))).kind !== 'missing') return true
+  }
+  for (const name of ['.atmos', '.atmos.d', 'atmos.d']) {
+    if ((await look.names(path.join(folder, name))) !== null) return true
+  }
+  return false
+}
+
+async function firstAbove(folder: string, look: Look): Promise<readonly Main[]> {
+  for (let at = path.dirname(folder); ; at = path.dirname(at)) {
+    const found = await mainIn(at, [], look)
+    if (found.length > 0 || path.dirname(at) === at) return found
+  }
+}
+
+/** The configuration in a folder: its file, or the fragments beside the place where the file would be. */
+async function mainIn(folder: string, fragmentFolders: readonly string[], look: Look): Promise<readonly Main[]> {
+  for (const name of ['atmos.yaml', 'atmos.yml']) {
+    const file = path.join(folder, name)
+    if ((await look.text(file)).kind !== 'missing') return [{ folder, file, fragmentFolders }]
+  }
+  for (const one of fragmentFolders) {
+    for (const name of ['atmos.d', '.atmos.d']) {
+      if ((await look.names(path.join(one, name))) !== null) return [{ folder, file: null, fragmentFolders }]
+    }
+  }
+  return []
+}
+
+async function ownMains({ env, home }: CandidateContext, look: Look): Promise<readonly Main[]> {
+  const settings = [env['XDG_CONFIG_HOME'], path.join(home, '.config')].filter(
+    (folder) => folder && path.isAbsolute(folder),
+  )
+  const files = [...new Set(settings)].flatMap((folder) =>
+    ['config.yaml', 'config.yml'].map((name) => path.join(folder ?? '', 'credtray', name)),
+  )
+  for (const file of files) {
+    if ((await look.text(file)).kind !== 'missing') return [own(file)]
+  }
+  return files.slice(0, 1).map(own)
+}
+
+const own = (file: string): Main => ({ folder: path.dirname(file), file, fragmentFolders: [] })

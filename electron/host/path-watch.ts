@@ -4,8 +4,8 @@ import { watchPoints, type WatchPoint } from './watch-points.ts'
 
 /** Watches paths, whether they exist or not, until it is closed. */
 export interface PathWatch {
-  /** Watches just these from now on. Resolves once their changes are seen. */
-  follow(files: readonly string[]): Promise<void>
+  /** Watches just these from now on, of `folders` everything in them. Resolves once their changes are seen. */
+  follow(files: readonly string[], folders?: readonly string[]): Promise<void>
   /** False: the system would not watch some folder, so somebody has to look from time to time. */
   isComplete(): boolean
   close(): void
@@ -20,7 +20,7 @@ export function createPathWatch(onChange: () => void): PathWatch {
   }
   const add = (key: string, folder: string): void => {
     const watcher = tryWatch(folder, (name) => {
-      if (name === null || names.get(key)?.has(name)) onChange()
+      if (name === null || names.get(key)?.has(name) || names.get(key)?.has(ANYTHING)) onChange()
     })
     watcher?.on('error', () => {
       drop(key)
@@ -29,8 +29,9 @@ export function createPathWatch(onChange: () => void): PathWatch {
     if (watcher !== null) open.set(key, watcher)
   }
   return {
-    async follow(files) {
-      const points = (await Promise.all(files.map(watchPoints))).flat()
+    async follow(files, folders = []) {
+      const inside = folders.map((folder) => path.join(folder, ANYTHING))
+      const points = (await Promise.all([...files, ...inside].map(watchPoints))).flat()
       names = new Map(points.map(({ folder, inode }) => [keyOf({ folder, inode }), namesIn(folder, points)]))
       for (const key of [...open.keys()].filter((one) => !names.has(one))) drop(key)
       for (const { folder, inode } of points) {
@@ -41,6 +42,9 @@ export function createPathWatch(onChange: () => void): PathWatch {
     close: () => [...open.keys()].forEach(drop),
   }
 }
+
+/** In place of a name. No file is called so. */
+const ANYTHING = '*any*'
 
 /** `null`: no permission, too many watches, or gone again; whoever asked looks from time to time instead. */
 function tryWatch(folder: string, onName: (name: string | null) => void): FSWatcher | null {

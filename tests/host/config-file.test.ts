@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createConfigSource, type ConfigSourceContext } from '#host/config-file'
+import { createTrustFile } from '#host/trust-file'
 import type { ConfigReading } from '#engine/ports'
 
 let home = ''
@@ -40,6 +41,7 @@ function follow(context: Partial<ConfigSourceContext> = {}): { next(): Promise<s
     home,
     userName: 'ana',
     demo: async () => at('demo.yaml'),
+    trust: { store: createTrustFile(at('data', 'trust.json')), all: true, vouched: false, onVouched: () => undefined },
     ...context,
   })
   const readings = source.readings(stop.signal)[Symbol.asyncIterator]()
@@ -189,7 +191,7 @@ describe('without a named file the best one there is counts', () => {
 
   test.each([
     ['a named file before all', { CREDTRAY_CONFIG: '~/own.yaml' }, 'own.yaml: own'],
-    ['the folder that Atmos is told of', { ATMOS_CLI_CONFIG_PATH: 'cli' }, 'cli/atmos.yaml: cli'],
+    ['the folder that Atmos is told of', { ATMOS_CLI_CONFIG_PATH: 'cli' }, 'cli/atmos.yaml: home,cli'],
     ['the own file', {}, '.config/credtray/config.yaml: own-config'],
   ])('%s', async (_name, env, expected) => {
     await write(at('own.yaml'), yaml('own'))

@@ -81,6 +81,7 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
     configProblems: [],
     configNotes: [],
     config: { file: '/home/ana/project/atmos.yaml', demo: false, stale: false },
+    trust: null,
     credentialsFile: '/home/ana/.aws/credentials',
     paused: false,
     notify: { before: minutes(10), quiet: false },

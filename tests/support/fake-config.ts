@@ -66,6 +66,7 @@ export function fakeConfig(first: Config): FakeConfig {
   return {
     edit: (next) => push(readingOf({ ok: true, value: next })),
     breakWith: (problem) => push(readingOf({ ok: false, problems: [problem] })),
+    approve: async () => undefined,
     async *readings(signal) {
       signal.addEventListener('abort', () => arrived(), { once: true })
       while (!signal.aborted) {

@@ -2,7 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import { type Instant, iso } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
-import type { IdentityView, Snapshot, StateView } from '../snapshot/snapshot.ts'
+import { type IdentityView, isActiveState, type Snapshot, type StateView } from '../snapshot/snapshot.ts'
 import { stateWord, stateWords } from '../snapshot/wording.ts'
 
 /** One identity as `list --json` and `status --json` print it. Times are ISO 8601 in UTC. */
@@ -30,7 +30,7 @@ export interface RefreshRow {
   readonly problem: Problem | null
 }
 
-export const isActive = ({ state }: IdentityView): boolean => state.kind !== 'inactive' && state.kind !== 'not-handled'
+export const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
 
 export function identityRow(view: IdentityView): IdentityRow {
   const expiresAt = expiryOf(view.state)
@@ -76,6 +76,6 @@ function expiryOf(state: StateView): Instant | null {
 }
 
 function problemOf(state: StateView): Problem | null {
-  if (state.kind === 'not-handled') return state.because
+  if (state.kind === 'not-handled' || state.kind === 'waiting-for-trust') return state.because
   return 'problem' in state ? state.problem : null
 }

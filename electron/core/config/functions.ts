@@ -11,8 +11,8 @@ export interface FunctionCall {
 
 export type FunctionAnswer =
   | { readonly kind: 'value'; readonly value: unknown }
-  /** YAML that stands for the call, and the file that it comes from. */
-  | { readonly kind: 'yaml'; readonly text: string; readonly file: string }
+  /** YAML that stands for the call, and the file that it comes from. `pick`: the keys to the part of it that is meant. */
+  | { readonly kind: 'yaml'; readonly text: string; readonly file: string; readonly pick: readonly string[] }
   /** Not known yet: whoever reads finds out and reads again. Until then there is no value. */
   | { readonly kind: 'pending' }
   /** It would run something that nobody has approved. */

@@ -17,12 +17,13 @@ export function importsOf({ sections: { imports }, context }: ReadLayer): readon
   const written = Array.isArray(tree.value) ? tree.value : [tree.value]
   return written.flatMap((one: unknown, index): readonly Import[] => {
     if (typeof one !== 'string') return []
-    const isRemote = REMOTE.test(one)
     // An address may carry a token, in front of its host or behind its question mark.
-    const spec = isRemote ? redact(one.replace(/\?.*$/, '').replace(/\/\/[^/@]*@/, '//')) : one
-    return [{ spec, isRemote, where: tree.placeOf(Array.isArray(tree.value) ? [index] : []) }]
+    const spec = isRemote(one) ? redact(one.replace(/\?.*$/, '').replace(/\/\/[^/@]*@/, '//')) : one
+    return [{ spec, isRemote: isRemote(one), where: tree.placeOf(Array.isArray(tree.value) ? [index] : []) }]
   })
 }
+
+export const isRemote = (spec: string): boolean => REMOTE.test(spec)
 
 /** As Atmos tells an address from a path (`atmos-auth` §7). */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]+:\/\/|(?:git|s3|gcs|oci|hg)::|git@|(?:github\.com|gitlab\.com|bitbucket\.org)\/)/i

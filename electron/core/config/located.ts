@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isScalar } from 'yaml'
+import { isAlias, isCollection, isMap, isScalar } from 'yaml'
 import type { Problem } from '../base/problem.ts'
 import { plainDocument, readAnyDocument, type YamlText } from './document.ts'
 import { machineFunction, type Functions } from './functions.ts'
@@ -58,7 +58,10 @@ function answered(at: Located, owner: string, ask: (argument: string) => ReturnT
     case 'yaml': {
       const read = readAnyDocument(answer.text, answer.file)
       if (!read.ok) return { kind: 'broken', problem: read.problems[0] ?? endless(owner, at) }
-      return { kind: 'node', node: read.value.contents, origin: read.value }
+      const node = picked(read.value.contents, answer.pick)
+      return node === undefined
+        ? { kind: 'broken', problem: { ...noPart(answer.file, answer.pick), where: placeOf(at) } }
+        : { kind: 'node', node, origin: read.value }
     }
     case 'pending':
       return { kind: 'nothing', untrusted: false }
@@ -68,6 +71,16 @@ function answered(at: Located, owner: string, ask: (argument: string) => ReturnT
       return { kind: 'broken', problem: { ...answer.problem, where: placeOf(at) } }
   }
 }
+
+function picked(contents: unknown, pick: readonly string[]): unknown {
+  return pick.reduce<unknown>((node, key) => (isMap(node) ? node.get(key, true) : undefined), contents)
+}
+
+const noPart = (file: string, pick: readonly string[]): Omit<Problem, 'where'> => ({
+  code: 'config/function-failed',
+  message: `${file} has no .${pick.join('.')}, which is to be included from it.`,
+  hint: 'Correct the path behind the name of the file.',
+})
 
 export const tagOf = (node: unknown): string => (isScalar(node) || isCollection(node) ? (node.tag ?? '') : '')
 

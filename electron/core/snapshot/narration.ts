@@ -89,6 +89,8 @@ function standing(view: IdentityView, clockWords: ClockWords): string {
       return `${stateWord(state)}: ${failure(state.problem)}${until(state.expiresAt)}`
     case 'expired':
       return state.problem === null ? stateWord(state) : `${stateWord(state)}: ${failure(state.problem)}`
+    case 'waiting-for-trust':
+      return `${stateWord(state)}: ${failure(state.because)}${until(state.expiresAt)}`
     case 'not-handled':
       return `not handled: ${state.because.message}`
     case 'refreshing':

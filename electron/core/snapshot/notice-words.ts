@@ -66,6 +66,7 @@ const LONGEST_SENTENCE = 160
 
 function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
   if (state.kind === 'needs-you') return 'needs you'
+  if (state.kind === 'waiting-for-trust') return 'waits for your trust'
   if (state.kind === 'expired' || news.includes('ended')) return 'has expired'
   if (state.kind === 'failed') return 'could not be renewed'
   return news.includes('mismatch') ? 'is not who it should be' : 'ends soon'
@@ -92,6 +93,7 @@ function keysLeft(state: StateView, news: readonly NoticeFact[], now: Instant): 
 
 function wayOut(state: StateView, paused: boolean, news: readonly NoticeFact[]): string {
   if (state.kind === 'needs-you') return askWords(state.ask)
+  if (state.kind === 'waiting-for-trust') return 'Its command is new or has changed. Click to see it.'
   if (news.includes('mismatch') && problemOf(state) === null) return 'Check it before you use this profile.'
   if (paused) return 'Refreshing is paused: resume it in the menu, or click to renew now.'
   const problem = problemOf(state)

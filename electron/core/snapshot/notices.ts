@@ -60,6 +60,7 @@ const inTrouble = (one: ToldOfOne | undefined): boolean => one !== undefined && 
 function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[] {
   const lost: readonly NoticeFact[] = keysWereLost ? ['ended'] : []
   if (state.kind === 'expiring' || state.kind === 'needs-you') return ['needs-person', ...lost]
+  if (state.kind === 'waiting-for-trust') return state.isActive ? ['needs-person', ...lost] : []
   if (state.kind === 'failed') return ['failed', ...lost]
   return state.kind === 'expired' ? ['ended'] : []
 }

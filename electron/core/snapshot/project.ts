@@ -1,3 +1,4 @@
+import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
 import { redact } from '../base/redact.ts'
 import { unreachable } from '../base/result.ts'
@@ -5,6 +6,7 @@ import { after, type Instant } from '../base/time.ts'
 import { accountOfArn, expectationOf, expectationWords } from '../identity/caller.ts'
 import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
+import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 
@@ -19,6 +21,7 @@ export interface ProjectInput {
   readonly entries: readonly Known[]
   readonly config: Pick<Config, 'notify' | 'problems' | 'notes'>
   readonly source: Snapshot['config']
+  readonly trust: Snapshot['trust']
   readonly credentialsFile: string
   readonly paused: boolean
   /** False: nothing renews by itself (the command line looks, and goes). */
@@ -34,6 +37,7 @@ export function project(input: ProjectInput, now: Instant): Snapshot {
     configProblems: input.config.problems,
     configNotes: input.config.notes,
     config: input.source,
+    trust: input.trust,
     credentialsFile: input.credentialsFile,
     paused: input.paused,
     notify: input.config.notify,
@@ -78,6 +82,9 @@ interface Horizon {
 }
 
 function stateView({ identity, status }: Known, horizon: Horizon): StateView {
+  if (identity.source.kind === 'unusable' && identity.source.because.code === 'trust/needed') {
+    return waitingView(status, identity.source.because, horizon.now)
+  }
   if (identity.source.kind === 'unusable' && status.kind === 'inactive') {
     return { kind: 'not-handled', because: identity.source.because }
   }
@@ -101,6 +108,11 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
     default:
       return unreachable(status)
   }
+}
+
+function waitingView(status: SessionStatus, because: Problem, now: Instant): StateView {
+  const isActive = status.kind !== 'inactive'
+  return { kind: 'waiting-for-trust', isActive, because, ...oldKeys(untilOf(status), now) }
 }
 
 /** `expiring`: inside the notify window, and no timer will renew it. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Duration, Instant } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
+import type { TrustQuestion } from '../trust/judge.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
 
@@ -21,6 +22,8 @@ export interface Snapshot {
     /** True: the file on disk does not parse, and what runs is its last good content. */
     readonly stale: boolean
   }
+  /** What the configuration would run and the person has not approved. `null`: nothing waits for that. */
+  readonly trust: TrustQuestion | null
   readonly credentialsFile: string
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
@@ -81,6 +84,21 @@ export type StateView =
     }
   | { readonly kind: 'expired'; readonly at: Instant; readonly problem: Problem | null }
   | { readonly kind: 'not-handled'; readonly because: Problem }
+  /** Nothing of it has run since its command is new. `isActive`: it will, as soon as the person approves. */
+  | {
+      readonly kind: 'waiting-for-trust'
+      readonly isActive: boolean
+      readonly because: Problem
+      readonly keysSince: Instant | null
+      /** Of keys from before; nobody renews them. */
+      readonly expiresAt: Instant | null
+    }
+
+/** Whether the person wants this identity kept fresh. */
+export function isActiveState(state: StateView): boolean {
+  if (state.kind === 'waiting-for-trust') return state.isActive
+  return state.kind !== 'inactive' && state.kind !== 'not-handled'
+}
 
 /** The last run of an identity's command. Both texts are redacted. */
 export interface RunView {

@@ -1,6 +1,6 @@
 import type { IdentityName } from '../identity/identity.ts'
 import type { Instant } from '../base/time.ts'
-import type { IdentityView, Snapshot } from './snapshot.ts'
+import { type IdentityView, isActiveState, type Snapshot } from './snapshot.ts'
 import { shapeSign, shortName, stateShape, stateWords, summaryLine } from './wording.ts'
 
 /** What a click on a row asks for. */
@@ -46,6 +46,7 @@ export function trayMenu(snapshot: Snapshot, now: Instant): readonly TrayRow[] {
   return [
     action('open', 'Open Credtray', { kind: 'open' }),
     text('summary', summaryLine(snapshot, now)),
+    ...trustRow(snapshot),
     ...configRow(snapshot),
     separator('before-identities'),
     ...top.filter(isActive).map((view) => activeRow(view, now)),
@@ -68,12 +69,16 @@ function sorted(identities: readonly IdentityView[]) {
   }
 }
 
-const isActive = (view: IdentityView): boolean => view.state.kind !== 'inactive' && view.state.kind !== 'not-handled'
+const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
 
 /** What waits for the person comes first; the rest stays in the order of the file, where the hand finds it. */
 function rank({ state }: IdentityView): number {
-  if (state.kind === 'needs-you') return 0
+  if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return 0
   return state.kind === 'failed' || state.kind === 'expired' ? 1 : 2
+}
+
+function trustRow({ trust }: Snapshot): readonly TrayRow[] {
+  return trust === null ? [] : [action('trust', 'See what would be run…', { kind: 'open' })]
 }
 
 function configRow({ configProblems, config }: Snapshot): readonly TrayRow[] {
@@ -86,7 +91,7 @@ function configRow({ configProblems, config }: Snapshot): readonly TrayRow[] {
 function activeRow(view: IdentityView, now: Instant): TrayRow {
   const { name, state } = view
   const id = rowId(view)
-  if (state.kind === 'needs-you') return openingRow(view, now)
+  if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return openingRow(view, now)
   const trouble = state.kind === 'failed' || (state.kind === 'expired' && state.problem !== null)
   return {
     kind: 'submenu',
@@ -102,8 +107,11 @@ function activeRow(view: IdentityView, now: Instant): TrayRow {
   }
 }
 
-const inactiveRow = (view: IdentityView, now: Instant): TrayRow =>
-  action(rowId(view), identityLabel(view, now), { kind: 'activate', name: view.name })
+/** One that waits for trust cannot be switched on before the person has seen what it would run. */
+function inactiveRow(view: IdentityView, now: Instant): TrayRow {
+  if (view.state.kind === 'waiting-for-trust') return openingRow(view, now)
+  return action(rowId(view), identityLabel(view, now), { kind: 'activate', name: view.name })
+}
 
 /** The ellipsis promises that a click only opens something. */
 const openingRow = (view: IdentityView, now: Instant): TrayRow =>

@@ -28,8 +28,9 @@ export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
  * all year because of a colleague's entry says nothing any more.
  */
 function iconFor({ identities, config, configProblems, paused }: Snapshot): TrayIconName {
+  const waits = identities.some(({ state }) => state.kind === 'waiting-for-trust' && state.isActive)
   const any = (...kinds: readonly StateView['kind'][]) => identities.some((view) => kinds.includes(view.state.kind))
-  if (any('needs-you')) return 'needs-you'
+  if (any('needs-you') || waits) return 'needs-you'
   const unusable = config.stale || (configProblems.length > 0 && identities.length === 0)
   if (unusable || any('failed') || (any('expired') && !paused)) return 'broken'
   if (paused) return 'paused'

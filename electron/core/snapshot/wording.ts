@@ -1,7 +1,7 @@
 import { unreachable } from '../base/result.ts'
 import { between, hours, type Instant, minutes, seconds } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
-import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+import { type IdentityView, isActiveState, type Snapshot, type StateView } from './snapshot.ts'
 
 /** One shape a state, the same in tray, window and documentation: nobody has to tell colours apart. */
 export type StateShape = 'ring' | 'diamond' | 'arrows' | 'circle' | 'half-circle' | 'triangle' | 'cross' | 'dash'
@@ -43,6 +43,8 @@ export function stateWord(state: StateView): string {
       return 'needs you'
     case 'not-handled':
       return 'not handled'
+    case 'waiting-for-trust':
+      return 'waiting for trust'
     default:
       return unreachable(state)
   }
@@ -57,6 +59,7 @@ export function stateWords(state: StateView, now: Instant): string {
     case 'needs-you':
     case 'refreshing':
     case 'failed':
+    case 'waiting-for-trust':
       return hasTime(state.expiresAt, now)
         ? `${stateWord(state)}, keys good for ${remainingWords(state.expiresAt, now)}`
         : stateWord(state)
@@ -74,6 +77,7 @@ export function stateShape(state: StateView): StateShape {
     case 'inactive':
       return 'ring'
     case 'needs-you':
+    case 'waiting-for-trust':
       return 'diamond'
     case 'refreshing':
       return 'arrows'
@@ -159,11 +163,14 @@ function worstWords({ identities, configProblems, config }: Snapshot): string | 
   const inState = (kind: StateView['kind']) => identities.filter((view) => view.state.kind === kind)
   return (
     countWords(inState('needs-you'), 'needs you', 'need you') ??
+    countWords(inState('waiting-for-trust').filter(isActive), 'waits for your trust', 'wait for your trust') ??
     countWords(inState('failed'), 'failed', 'failed') ??
     countWords(inState('expired'), 'expired', 'expired') ??
     (config.stale || (configProblems.length > 0 && identities.length === 0) ? 'The configuration has a problem' : null)
   )
 }
+
+const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
 
 function countWords(views: readonly IdentityView[], one: string, several: string): string | null {
   const [first] = views

@@ -133,14 +133,14 @@ describe('functions that the machine answers', () => {
       : text.startsWith('auth: {')
         ? whole.replace('identities:', '')
         : `${process}\ncredentials: { credential_process: x, timeout: 1 }\n`
-    const { problems } = layered(files(text), answering({ kind: 'yaml', text: part, file: 'auth.yaml' }))
+    const { problems } = layered(files(text), answering({ kind: 'yaml', text: part, file: 'auth.yaml', pick: [] }))
     expect(problems.map(({ code, where }) => [code, where?.file])).toEqual([['config/bad-duration', 'auth.yaml']])
   })
 
   test('a file that includes itself is a problem and no endless loop', () => {
     const { problems } = layered(
       files(one('').replace('{  }', '!include x.yaml')),
-      answering({ kind: 'yaml', text: '!include x.yaml', file: 'x.yaml' }),
+      answering({ kind: 'yaml', text: '!include x.yaml', file: 'x.yaml', pick: [] }),
     )
     expect(problems[0]?.code).toBe('config/shape')
   })
@@ -148,7 +148,7 @@ describe('functions that the machine answers', () => {
   test('a file that includes itself further down is a problem too', () => {
     const { problems } = layered(
       files(one('').replace('{  }', '!include x.yaml')),
-      answering({ kind: 'yaml', text: 'a: !include x.yaml', file: 'x.yaml' }),
+      answering({ kind: 'yaml', text: 'a: !include x.yaml', file: 'x.yaml', pick: [] }),
     )
     expect(problems[0]?.code).toBe('config/shape')
   })

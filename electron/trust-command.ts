@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline/promises'
+import { problemLine } from '#core/command/report'
+import { trustWords } from '#core/trust/trust-words'
+import type { TrustQuestion } from '#core/trust/judge'
+import type { Engine } from '#engine/engine'
+import type { Order, Where } from './arguments.ts'
+import type { ExitCode, Terminal } from './command-line.ts'
+
+type Alone = <T>(where: Where, work: (engine: Engine) => Promise<T>) => Promise<T>
+
+/** What an `!exec` prints may hold the next command; each round shows what the one before has brought to light. */
+const MAX_ROUNDS = 5
+
+/** `credtray trust FILE`: shows what it would run, and approves it where the person says so. */
+export async function trustCommand(
+  order: Order & { kind: 'trust' },
+  terminal: Terminal,
+  alone: Alone,
+): Promise<ExitCode> {
+  const where = { ...order.where, config: order.file ?? order.where.config, asks: true }
+  for (let round = 1; ; round += 1) {
+    const step = await alone(where, (engine) => oneRound(engine, order, terminal))
+    if (step !== 'again' || round === MAX_ROUNDS) return step === 'again' ? 4 : step
+  }
+}
+
+async function oneRound(
+  engine: Engine,
+  { yes, json }: Order & { kind: 'trust' },
+  { out, err }: Terminal,
+): Promise<ExitCode | 'again'> {
+  const { config, configProblems, identities, trust } = engine.snapshot()
+  const isBroken = configProblems.length > 0 && identities.length === 0 && trust === null
+  for (const problem of isBroken ? configProblems : []) err(problemLine(problem))
+  if (isBroken) return 2
+  if (trust === null) {
+    if (json) out(`${JSON.stringify({ file: config.file, approved: true, items: [], refusal: null }, null, 2)}\n`)
+    else err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
+    return 0
+  }
+  if (trust.refusal !== null) return refused(trust, json, { out, err })
+  if (!json) out(trustWords(trust))
+  const approved = yes || (!json && (await askOnTerminal('Approve all of it? [y/N] ')))
+  if (approved) await engine.approveTrust(trust.digest)
+  if (approved) return 'again'
+  if (json) out(`${JSON.stringify(answer(trust), null, 2)}\n`)
+  else err('Nothing was approved.\n')
+  return 4
+}
+
+function refused(trust: TrustQuestion, json: boolean, { out, err }: Terminal): ExitCode {
+  if (json) out(`${JSON.stringify(answer(trust), null, 2)}\n`)
+  if (trust.refusal !== null) err(problemLine(trust.refusal))
+  return 4
+}
+
+const answer = ({ file, digest, items, refusal }: TrustQuestion) => ({ file, approved: false, digest, items, refusal })
+
+/** False without a terminal: a script says --yes, or nothing. */
+async function askOnTerminal(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false
+  const prompt = createInterface({ input: process.stdin, output: process.stderr })
+  const said = await prompt.question(question)
+  prompt.close()
+  return /^y(?:es)?$/i.test(said.trim())
+}
