@@ -9,14 +9,31 @@ import type { Caller } from './ports.ts'
 type UserSource = CredentialSource & { kind: 'user' }
 type UserPorts = Omit<ObtainPorts, 'processes'>
 
-/** A session for an IAM user, opened with a code where the user has an MFA device, or taken over from who has done so. */
+/** A session for an IAM user. Keys that a person typed and AWS does not take are asked for again. */
 export async function obtainForUser(source: UserSource, order: ObtainOrder, ports: UserPorts): Promise<Obtained> {
-  const { identity, signal } = order
-  const keys = source.keys ?? ports.keys.read(identity.name)
-  if (keys === null) {
-    throw new PersonNeeded({ kind: 'keys', identity: identity.name, keeping: ports.keys.keeping }, identity.name)
+  const { name } = order.identity
+  const ask = (refused: Problem | null): PersonNeeded =>
+    new PersonNeeded({ kind: 'keys', identity: name, keeping: ports.keys.keeping, refused }, name)
+
+  if (source.keys !== null) return openSession(source.keys, source, { ...order, ports })
+  const typed = ports.keys.read(name)
+  if (typed === null) throw ask(null)
+  try {
+    return await openSession(typed, source, { ...order, ports })
+  } catch (error) {
+    throw error instanceof ProblemError && WRONG_KEYS.includes(error.problem.code) ? ask(error.problem) : error
   }
-  const { mfaSerial: serial, lasts, endpoint } = source
+}
+
+const WRONG_KEYS: readonly ProblemCode[] = ['sts/invalid-keys', 'sts/wrong-secret']
+
+/** Opened with a code where the user has an MFA device, or taken over from who has done so. */
+async function openSession(
+  keys: LongLivedKeys,
+  { mfaSerial: serial, lasts, endpoint }: UserSource,
+  order: ObtainOrder & { readonly ports: UserPorts },
+): Promise<Obtained> {
+  const { identity, signal, ports } = order
   const caller = { credentials: longLived(keys), region: identity.region, endpoint }
   if (serial === null) return ports.tokens.getSessionToken({ lasts, mfa: null }, caller, signal)
   const shared = order.shared()

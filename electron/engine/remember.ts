@@ -1,3 +1,4 @@
+import { accountOfArn } from '#core/identity/caller'
 import type { Remembered, RememberedSession } from '#core/session/remembered'
 import type { Book, Entry } from './book.ts'
 import type { Ports } from './ports.ts'
@@ -10,16 +11,13 @@ export function remembered(book: Book, dormant: readonly RememberedSession[], pa
   return { paused, active: [...active.map(session), ...dormant.filter(({ name }) => !awake.has(name))] }
 }
 
-function session({ identity, written }: Entry): RememberedSession {
+function session({ identity, written, arn }: Entry): RememberedSession {
   const { name, profile } = identity
-  return { name, profile: written?.profile ?? profile, written: written && keyOf(written) }
+  if (written === null) return { name, profile, written }
+  const { fingerprint, since, expiresAt } = written
+  const key = { fingerprint, since, expiresAt, ...(arn === null ? {} : { arn }) }
+  return { name, profile: written.profile, written: key }
 }
-
-const keyOf = ({ fingerprint, since, expiresAt }: NonNullable<Entry['written']>): RememberedSession['written'] => ({
-  fingerprint,
-  since,
-  expiresAt,
-})
 
 /**
  * Brings a remembered identity back to life. Keys that still stand in the file and are still good are taken over as
@@ -36,7 +34,8 @@ export async function restore(
   if (written === null || !isLastWritten) return book.apply(name, { kind: 'activated' })
   book.note(name, {
     written: { ...written, profile, leavesAt: written.expiresAt },
-    account: owned.credentials.accountId,
+    account: owned.credentials.accountId ?? (written.arn === undefined ? null : accountOfArn(written.arn)),
+    arn: written.arn ?? null,
   })
   if (written.expiresAt !== null && written.expiresAt <= now) return book.apply(name, { kind: 'activated' })
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })

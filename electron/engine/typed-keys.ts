@@ -28,8 +28,13 @@ export async function takeKeys(name: IdentityName, keys: LongLivedKeys, parts: P
   const next = waiting.length === 0 ? [name] : waiting.map((entry) => entry.identity.name)
   const renewals = next.map((each) => renewer.renew(each, { person: { mfaCode: null }, write: false }))
   for (const ended of await Promise.allSettled(renewals)) {
-    if (ended.status === 'rejected' && !(ended.reason instanceof PersonNeeded)) throw ended.reason
+    if (ended.status === 'rejected') throwRefusal(ended.reason)
   }
+}
+
+function throwRefusal(error: unknown): void {
+  if (!(error instanceof PersonNeeded)) throw error
+  if (error.ask.kind === 'keys' && error.ask.refused !== null) throw new ProblemError(error.ask.refused)
 }
 
 function waitsForKeys(status: ReturnType<typeof entryOf>['status'], name: IdentityName): boolean {

@@ -85,7 +85,13 @@ describe('an IAM user without keys in the configuration', () => {
     await the.engine.activate(ana).catch(() => undefined)
     the.answers.set('session with no code', { kind: 'fails', problem: problem({ code: 'sts/invalid-keys' }) })
     await expect(the.engine.enterKeys(ana, typed)).rejects.toMatchObject({ problem: { code: 'sts/invalid-keys' } })
-    expect(the.state('ana')).toMatchObject({ kind: 'failed', problem: { code: 'sts/invalid-keys' } })
+    expect(the.state('ana')).toMatchObject({
+      kind: 'needs-you',
+      ask: { kind: 'keys', refused: { code: 'sts/invalid-keys' } },
+    })
+    the.answers.delete('session with no code')
+    await the.engine.enterKeys(ana, typed)
+    expect(the.state('ana')?.kind).toBe('live')
   })
 
   test('asks again after they were forgotten, when it is next renewed', async () => {

@@ -160,3 +160,16 @@ describe('a parent that cannot be renewed', () => {
     expect(the.state('staging')?.kind).toBe('expired')
   })
 })
+
+test('who an identity is outlasts a restart, without asking again', async () => {
+  const first = await begin([identity('staging')])
+  first.tokens.isFrom(DEV)
+  await first.engine.activate(staging)
+  await settle()
+  await first.engine.setPaused(false)
+  const second = world(config(identity('staging')), first.memory.kept, 'on')
+  for (const [profile, credentials] of first.files.sections) second.files.sections.set(profile, credentials)
+  await second.start()
+  expect([second.view('staging'), questions(second)]).toMatchObject([{ arn: DEV.arn, account: DEV.account }, 0])
+  await second.engine.stop()
+})

@@ -29,9 +29,22 @@ export function accountOfArn(arn: string): string | null {
 export function expectationOf({ source, expects }: Identity): Expectation | null {
   if (expects !== undefined) return expects
   if (source.kind === 'user' && source.mfaSerial !== null) return orNothing(accountOfArn(source.mfaSerial), null)
+  if (source.kind === 'process') return expectedOfCommand(source.command)
   if (source.kind === 'assume-role') return orNothing(accountOfArn(source.role), source.role.split('/').at(-1) ?? null)
   return null
 }
+
+/** `aws-sso process --arn ARN` names the role that it prints keys of. Two roles in one command say nothing. */
+function expectedOfCommand(command: string): Expectation | null {
+  const roles = new Map(
+    [...command.matchAll(ROLE_OPTION)].map(([, account, role]) => [`${account} ${role}`, { account, role }]),
+  )
+  const [only] = roles.values()
+  return only === undefined || roles.size > 1 ? null : orNothing(only.account ?? null, only.role ?? null)
+}
+
+const ROLE_OPTION =
+  /--(?:arn|role-arn|aws-iam-role)[= ]["']?arn:aws[a-z-]*:iam::([0-9]{12}):role\/(?:[\w+=,.@/-]*\/)?([\w+=,.@-]+)/g
 
 /** False: the keys are of somebody else. */
 export function meets(expectation: Expectation, { arn, account }: CallerIdentity): boolean {

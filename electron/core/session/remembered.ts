@@ -17,6 +17,8 @@ export interface RememberedSession {
     readonly fingerprint: string
     readonly since: Instant
     readonly expiresAt: Instant | null
+    /** Who AWS said it is. Missing: nobody has asked. */
+    readonly arn?: string | undefined
   } | null
 }
 
@@ -30,7 +32,9 @@ const schema = z.object({
     z.object({
       name: z.string().transform(identityName),
       profile: z.string().transform(profileName),
-      written: z.object({ fingerprint: z.string(), since: moment, expiresAt: moment.nullable() }).nullable(),
+      written: z
+        .object({ fingerprint: z.string(), since: moment, expiresAt: moment.nullable(), arn: z.string().optional() })
+        .nullable(),
     }),
   ),
 })

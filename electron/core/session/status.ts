@@ -18,7 +18,13 @@ export type Ask =
       readonly waitUntil: Instant | null
     }
   /** Type the access key of this `aws/user`, of which the configuration names none. */
-  | { readonly kind: 'keys'; readonly identity: IdentityName; readonly keeping: KeyKeeping }
+  | {
+      readonly kind: 'keys'
+      readonly identity: IdentityName
+      readonly keeping: KeyKeeping
+      /** Why the ones that were typed before do not do. `null`: none were. */
+      readonly refused: Problem | null
+    }
   /** Start the helper while sitting in front of the screen (it opens a browser or a dialog). */
   | { readonly kind: 'sign-in' }
 

@@ -40,6 +40,28 @@ describe('who is expected', () => {
   test.each([
     ['a command', identity('x'), null],
     [
+      'aws-sso',
+      identity('x', { command: 'aws-sso process --sso corp --arn arn:aws:iam::222222222222:role/Dev' }),
+      '222222222222',
+    ],
+    [
+      'okta',
+      identity('x', { command: 'okta-aws-cli web --aws-iam-role="arn:aws:iam::222222222222:role/a/Dev" -x' }),
+      '222222222222',
+    ],
+    [
+      'a command with two roles',
+      identity('x', {
+        command: 'x --role-arn arn:aws:iam::222222222222:role/A --arn arn:aws:iam::222222222222:role/B',
+      }),
+      null,
+    ],
+    [
+      'a command with a provider',
+      identity('x', { command: 'x --aws-iam-idp arn:aws:iam::222222222222:saml-provider/Okta' }),
+      null,
+    ],
+    [
       'a command of which the configuration says more',
       identity('x', {}, { expects: { account: '1', role: null } }),
       '1',
