@@ -2,6 +2,7 @@ import type { Config } from '#core/config/config'
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { CallerIdentity } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { FileNote } from '#core/profile-file/notes'
 import type { Remembered } from '#core/session/remembered'
 import type { TrustQuestion } from '#core/trust/judge'
@@ -128,11 +129,24 @@ export interface ProfileFiles {
       readonly region: string | null
       /** Of what was written last; `null`: nothing was. Long-lived keys that are not these are then a person's. */
       readonly lastFingerprint?: string | null
+      /** The person agreed that a section of their own becomes ours. A backup is made first. */
+      readonly takeOver?: boolean
     },
     signal: AbortSignal,
-  ): Promise<{ readonly fingerprint: string; readonly warnings?: readonly FileNote[] }>
+  ): Promise<{ readonly fingerprint: string; readonly warnings?: readonly FileNote[]; readonly change?: FileChange }>
   /** Takes our section out. A section that is not ours is left alone, silently. */
   remove(profile: ProfileName, signal: AbortSignal, lastFingerprint?: string | null): Promise<void>
+  /** Absent: nothing is kept to go back to. */
+  readonly history?: FileHistory
+}
+
+/** The way back from what was done to the two files. Every failure is a ProblemError, and then they are as they were. */
+export interface FileHistory {
+  list(): Promise<FileHistoryView>
+  /** What a write would change, a take-over where it takes one. Nothing is written. */
+  preview(profile: ProfileName): Promise<WritePreview>
+  /** Puts the profile back as it was before us. `null`: the one that was touched last. Refused where others changed it. */
+  undo(profile: ProfileName | null, signal: AbortSignal): Promise<Undone>
 }
 
 export interface Memory {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
+import { maskedDiff } from '#core/profile-file/diff'
+import type { Edited } from '#core/profile-file/edit'
+import type { FileChange } from '#core/profile-file/history'
 import { type FileNote, noteOf, readableByOthers, regionNotWritten, shadowed } from '#core/profile-file/notes'
 import { readOwned, removeOwned, type SessionText, writeOwned } from '#core/profile-file/owned'
 import { writeRegion } from '#core/profile-file/region'
@@ -9,42 +12,53 @@ import { shadowingKey } from '#core/profile-file/shadow'
 import type { ProfileFiles } from '#engine/ports'
 import type { AwsPaths } from './aws-paths.ts'
 import { type Disk, nodeDisk, orMissing } from './disk.ts'
-import { createEditQueue, type EditQueue } from './edit-queue.ts'
+import { createEditQueue, type EditedFile, type EditQueue } from './edit-queue.ts'
+import { createFileHistory } from './file-history.ts'
+import type { FileKeeper } from './file-keeper.ts'
 import { linkTarget } from './link-target.ts'
 import { readShared } from './shared-file.ts'
 
-/** The two files that all AWS tools share. Writes that come at the same time become one. */
-export function createProfileFiles(paths: AwsPaths, disk: Disk = nodeDisk): ProfileFiles {
-  const credentialsQueue = createEditQueue(paths.credentialsFile, disk)
-  const configQueue = createEditQueue(paths.configFile, disk)
+/**
+ * The two files that all AWS tools share. Writes that come at the same time become one.
+ * Without a `keeper` no copies are made and nothing can be taken back.
+ */
+export function createProfileFiles(
+  paths: AwsPaths,
+  disk: Disk = nodeDisk,
+  keeper: FileKeeper | null = null,
+): ProfileFiles {
+  const credentialsQueue = createEditQueue({ path: paths.credentialsFile, disk, keeper })
+  const configQueue = createEditQueue({ path: paths.configFile, disk, keeper })
+  const files = [
+    { kind: 'credentials', path: paths.credentialsFile, queue: credentialsQueue },
+    { kind: 'config', path: paths.configFile, queue: configQueue },
+  ] as const
   return {
     credentialsFile: paths.credentialsFile,
+    ...(keeper === null ? {} : { history: createFileHistory({ files, keeper, disk }) }),
 
     async read(profile) {
       const credentials = readOwned(await textOf(paths.credentialsFile, disk), profile)
       return credentials && { credentials, fingerprint: fingerprint(credentials.accessKeyId) }
     },
 
-    async write({ profile, credentials, region, lastFingerprint }, signal) {
+    async write({ profile, credentials, region, lastFingerprint, takeOver = false }, signal) {
       const session = sessionText(credentials)
-      const edited = await credentialsQueue.submit((text) => {
-        const lastAccessKeyId = knownKeyId(text, profile, lastFingerprint)
-        return writeOwned(text, { profile, lastAccessKeyId }, session)
-      }, signal)
+      const owned = { profile, takeOver, wroteLast: wroteLast(lastFingerprint) }
+      const edited = await credentialsQueue.submit((text) => writeOwned(text, owned, session), signal)
       const regionNotes = region === null ? [] : await addRegion({ paths, queue: configQueue, profile, region }, signal)
       const warnings = [
         ...edited.warnings.map((warning) => noteOf(warning, paths.credentialsFile)),
         ...(await notesOnFiles(paths, profile, disk)),
         ...regionNotes,
       ]
-      return { fingerprint: fingerprint(credentials.accessKeyId), warnings }
+      const change = await changeOf(edited, { path: paths.credentialsFile, disk, keeper })
+      return { fingerprint: fingerprint(credentials.accessKeyId), warnings, ...(change === null ? {} : { change }) }
     },
 
     async remove(profile, signal, lastFingerprint) {
-      await credentialsQueue.submit((text) => {
-        const lastAccessKeyId = knownKeyId(text, profile, lastFingerprint)
-        return removeOwned(text, { profile, lastAccessKeyId })
-      }, signal)
+      const owned = { profile, wroteLast: wroteLast(lastFingerprint) }
+      await credentialsQueue.submit((text) => removeOwned(text, owned), signal)
     },
   }
 }
@@ -52,11 +66,22 @@ export function createProfileFiles(paths: AwsPaths, disk: Disk = nodeDisk): Prof
 /** Tells two access key ids apart without naming either. */
 const fingerprint = (accessKeyId: string): string => createHash('sha256').update(accessKeyId).digest('hex').slice(0, 16)
 
-/** The key id in the file, if it is the one that was written last; `undefined` where nobody knows what was. */
-function knownKeyId(text: string | null, profile: string, last: string | null | undefined): string | null | undefined {
-  if (last === undefined) return undefined
-  const there = readOwned(text, profile)?.accessKeyId ?? null
-  return there !== null && fingerprint(there) === last ? there : null
+/** Whether a key id is the one that was written last; `undefined` where nobody knows what was. */
+function wroteLast(last: string | null | undefined): ((accessKeyId: string) => boolean) | undefined {
+  return last === undefined ? undefined : (accessKeyId) => accessKeyId !== '' && fingerprint(accessKeyId) === last
+}
+
+/** What the person may want to see: a profile that has just become ours. `null`: it was before. */
+async function changeOf({ section, changed }: Edited, { path, disk, keeper }: EditedFile): Promise<FileChange | null> {
+  if (!changed || section === undefined || section.owner === 'us') return null
+  const target = await linkTarget(path, disk)
+  const isFirst =
+    keeper !== null &&
+    (await keeper.backups.list(target)).length === 1 &&
+    (await keeper.ledger.load(target)).entries.length === 1
+  const lines = maskedDiff(section.before, section.after)
+  const kind = section.owner === 'someone-else' ? 'took-over' : 'added'
+  return { profile: section.profile, file: path, kind, lines, isFirst }
 }
 
 function sessionText({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: SessionCredentials): SessionText {

@@ -1,8 +1,9 @@
 import type { Problem } from '#core/base/problem'
 import { ProblemError } from '#core/base/problem'
 import type { Result } from '#core/base/result'
-import type { Edited } from '#core/profile-file/edit'
+import type { Edited, SectionChange } from '#core/profile-file/edit'
 import type { Disk } from './disk.ts'
+import type { FileKeeper } from './file-keeper.ts'
 import { type Rewrite, rewriteFile } from './rewrite-file.ts'
 
 /** A change of the file's text, one character per byte. `null`: there is no file. Asked again when the file changes. */
@@ -20,8 +21,15 @@ interface Waiting {
   readonly failed: (error: unknown) => void
 }
 
+export interface EditedFile {
+  readonly path: string
+  readonly disk: Disk
+  /** `null`: no copies are made and nothing can be undone. */
+  readonly keeper: FileKeeper | null
+}
+
 /** One file, one writer at a time in this process. What comes in during a write makes up the next one. */
-export function createEditQueue(path: string, disk: Disk): EditQueue {
+export function createEditQueue(file: EditedFile): EditQueue {
   let waiting: readonly Waiting[] = []
   let isWriting = false
 
@@ -32,7 +40,7 @@ export function createEditQueue(path: string, disk: Disk): EditQueue {
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      await writeBatch(path, batch, disk)
+      await writeBatch(batch, file)
     }
     isWriting = false
   }
@@ -47,7 +55,7 @@ export function createEditQueue(path: string, disk: Disk): EditQueue {
   }
 }
 
-async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): Promise<void> {
+async function writeBatch(batch: readonly Waiting[], { path, disk, keeper }: EditedFile): Promise<void> {
   const wanted = batch.filter(({ signal }) => !signal.aborted)
   for (const { signal, failed } of batch) if (signal.aborted) failed(signal.reason)
   if (wanted.length === 0) return
@@ -59,7 +67,9 @@ async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): 
   })
   const interest = untilAllAbort(wanted.map(({ signal }) => signal))
   try {
-    await rewriteFile({ path, decide, disk }, interest.signal)
+    const beforeReplace = async (target: string, before: Buffer | null): Promise<void> =>
+      keeper?.beforeReplace(target, before, changesOf(results))
+    await rewriteFile({ path, decide, beforeReplace, disk }, interest.signal)
     wanted.forEach((one, nth) => settle(one, results[nth], null))
   } catch (error) {
     wanted.forEach((one, nth) => settle(one, results[nth], error))
@@ -67,6 +77,9 @@ async function writeBatch(path: string, batch: readonly Waiting[], disk: Disk): 
     interest.end()
   }
 }
+
+const changesOf = (results: readonly Result<Edited>[]): readonly SectionChange[] =>
+  results.flatMap((result) => (result.ok && result.value.changed && result.value.section ? [result.value.section] : []))
 
 type Decide = Rewrite['decide']
 

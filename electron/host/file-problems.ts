@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ProblemError } from '#core/base/problem'
 import { errorCode } from './disk.ts'
 
@@ -56,6 +56,20 @@ export function cannotWrite(path: string, error: unknown): unknown {
       code: 'file/write-failed',
       message: `${path} could not be written${known === undefined ? ` (${code || 'unknown error'})` : `: ${known.why(path)}`}.`,
       hint: known?.hint(path) ?? `Check that ${dirname(path)} is a folder you can write to, then refresh again.`,
+    },
+    { cause: error },
+  )
+}
+
+/** Without a way back nothing is changed. */
+export function cannotBackUp(path: string, folder: string, error: unknown): ProblemError {
+  const code = errorCode(error)
+  const why = SENTENCES[code]?.why(join(folder, 'copy')) ?? (code || 'unknown error')
+  return new ProblemError(
+    {
+      code: 'file/write-failed',
+      message: `No backup of ${path} could be made, so the file was left alone: ${why}.`,
+      hint: `Check that ${folder} is a folder you can write to and that the disk has space, then refresh again.`,
     },
     { cause: error },
   )

@@ -12,6 +12,8 @@ export interface Rewrite {
   readonly path: string
   /** What the file is to become. `null`: it is right as it is, so it is not touched at all. */
   readonly decide: (before: Buffer | null) => Buffer | null
+  /** Called under the lock, right before what was decided takes the place of `before`. Where it fails, nothing does. */
+  readonly beforeReplace?: (target: string, before: Buffer | null) => Promise<void>
   readonly disk: Disk
 }
 
@@ -49,7 +51,7 @@ async function rewriteInTime(rewrite: Rewrite, signal: AbortSignal): Promise<boo
 }
 
 /** Whether the file is now as decided. False: another program came in between, so it has to be decided again. */
-async function rewriteOnce({ path, decide, disk }: Rewrite, target: string): Promise<boolean> {
+async function rewriteOnce({ path, decide, beforeReplace, disk }: Rewrite, target: string): Promise<boolean> {
   await sweep(target, disk)
   const before = await readShared(path, disk)
   if (before !== null && before.target !== target) return false
@@ -57,6 +59,7 @@ async function rewriteOnce({ path, decide, disk }: Rewrite, target: string): Pro
   if (bytes === null) return true
   if (bytes.length > MAX_BYTES) throw fileTooLarge(path)
   await checkWritable(before, disk)
+  await beforeReplace?.(target, before?.bytes ?? null)
   const stillWanted = async (): Promise<boolean> => isSameReading(before, await readShared(path, disk))
   const isReplaced = await replaceFile({ target, bytes, like: before?.stats ?? null, stillWanted }, disk)
   return isReplaced && isWritten(bytes, await readShared(path, disk))

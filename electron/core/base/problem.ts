@@ -124,6 +124,8 @@ export type ProblemCode =
   | 'file/file-changed'
   | 'file/file-too-large'
   | 'file/locked'
+  | 'file/changed-since'
+  | 'file/nothing-to-undo'
   // The app itself
   | 'identity/not-handled'
   | 'identity/unknown'

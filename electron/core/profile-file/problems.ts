@@ -30,6 +30,27 @@ export const notOurs = (profile: string): Problem => ({
   hint: 'Choose another profile name for this identity, or remove that section from the credentials file yourself.',
 })
 
+export const changedSince = (profile: string): Problem => ({
+  code: 'file/changed-since',
+  message: `The section of the profile "${profile}" was changed by somebody else since Credtray wrote it, so it was left alone.`,
+  hint: 'Compare it with the backups ("credtray undo --list" says where they are) and put back by hand what you want.',
+})
+
+export const nothingToUndo = (profile: string | null): Problem => ({
+  code: 'file/nothing-to-undo',
+  message:
+    profile === null
+      ? 'There is no change of Credtray in the AWS files to take back.'
+      : `There is no change of the profile "${profile}" to take back.`,
+  hint: '"credtray undo --list" shows what can be taken back, and the backups.',
+})
+
+export const backupGone = (profile: string, backup: string): Problem => ({
+  code: 'file/nothing-to-undo',
+  message: `The backup that holds the profile "${profile}" as it was is gone: ${backup}.`,
+  hint: '"credtray undo --list" shows the backups that there are; put the section back by hand.',
+})
+
 export const ambiguousStructure = (profile: string, line: number): Problem => ({
   code: 'file/ambiguous-structure',
   message: `Tools disagree about where the profile "${profile}" begins or ends, because of line ${line} of the file.`,

@@ -35,7 +35,7 @@ function without(source: ProfileSource, section: Section, keys: readonly string[
  * The blank line above the last section of the file: it was there to set the section apart. Where it is not the only
  * one, or nothing stands above it, it was there before the section.
  */
-function gapBefore({ lines }: ProfileSource, section: Section): readonly Line[] {
+export function gapBefore({ lines }: ProfileSource, section: Section): readonly Line[] {
   if (section.index + section.body.length + 1 < lines.length) return []
   const [above, gap] = lines.slice(Math.max(0, section.index - 2), section.index)
   return gap?.kind === 'blank' && above !== undefined && above.kind !== 'blank' && above.kind !== 'mark' ? [gap] : []
