@@ -34,10 +34,13 @@ export async function restore(
   if (written === null || !isLastWritten) return book.apply(name, { kind: 'activated' })
   book.note(name, {
     written: { ...written, profile, leavesAt: written.expiresAt },
-    account: owned.credentials.accountId ?? (written.arn === undefined ? null : accountOfArn(written.arn)),
-    arn: written.arn ?? null,
+    ...callerOf(written, owned.credentials.accountId),
   })
   if (written.expiresAt !== null && written.expiresAt <= now) return book.apply(name, { kind: 'activated' })
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })
   book.apply(name, { kind: 'restored', since: written.since, expiresAt: written.expiresAt })
+}
+
+function callerOf({ arn }: NonNullable<RememberedSession['written']>, account: string | null) {
+  return arn === undefined ? { account } : { arn, account: account ?? accountOfArn(arn) }
 }
