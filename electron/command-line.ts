@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AppAnswer, type AppQuestion, isAppAnswer } from '#bridge/app-socket'
-import { identityRow, isActive, problemLine, type RefreshRow, table, validation } from '#core/command/report'
+import {
+  failedRow,
+  identityRow,
+  isActive,
+  problemLine,
+  problemRow,
+  type RefreshRow,
+  table,
+  validation,
+} from '#core/command/report'
+import { type Problem, ProblemError, problemOf } from '#core/base/problem'
 import { identityName } from '#core/identity/names'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
@@ -23,7 +33,17 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 /** Does one thing without a window. `root` is the folder that holds package.json and assets. */
 export async function runCommandLine(args: readonly string[], root: string, terminal: Terminal): Promise<ExitCode> {
-  const order = commandOrder(args)
+  try {
+    return await obey(commandOrder(args), root, terminal)
+  } catch (error) {
+    terminal.err(problemLine(problemOf(error)))
+    // Of a fault that has no problem of its own, the system's words are the best lead: a folder, a code.
+    if (!(error instanceof ProblemError)) terminal.err(`${String(error)}\n`)
+    return 1
+  }
+}
+
+function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode> | ExitCode {
   switch (order.kind) {
     case 'list':
     case 'status':
@@ -66,6 +86,8 @@ Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app, 
 CREDTRAY_TRUST=all approves everything for one process (docs/trust.md).
 `
 
+const DEMO = 'No configuration was found, so this is the demo.\n'
+
 const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
 async function list(
@@ -79,7 +101,7 @@ async function list(
     alone: async (engine) => engine.snapshot(),
   })
   const views = order.kind === 'list' ? snapshot.identities : snapshot.identities.filter(isActive)
-  if (snapshot.config.demo) err('No configuration was found, so this is the demo.\n')
+  if (snapshot.config.demo) err(DEMO)
   for (const problem of snapshot.configProblems) err(problemLine(problem))
   if (order.json) out(`${JSON.stringify(views.map(identityRow), null, 2)}\n`)
   else out(table(views, snapshot.takenAt))
@@ -105,14 +127,21 @@ async function validate(order: Order & { kind: 'validate' }, root: string, { out
   const snapshot = await alone(where, { root, work: async (engine) => engine.snapshot() })
   const { configProblems, configNotes, config } = snapshot
   if (order.json)
-    out(`${JSON.stringify({ file: config.file, problems: configProblems, notes: configNotes }, null, 2)}\n`)
+    out(
+      `${JSON.stringify({ file: config.file, problems: configProblems.map(problemRow), notes: configNotes.map(problemRow) }, null, 2)}\n`,
+    )
   else out(validation(snapshot))
+  if (config.demo) err(DEMO)
   if (configProblems.length === 0) err(`${config.file ?? 'The configuration'} has no problems.\n`)
   return configProblems.length === 0 ? 0 : 2
 }
 
 async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, err }: Terminal): Promise<ExitCode> {
-  const rows = await refreshAll(order, root, err)
+  const { rows, configProblems } = await refreshAll(order, root, err)
+  // Nobody knows the name where its configuration could not be read.
+  if (rows.some(({ problem }) => problem?.code === 'identity/unknown')) {
+    for (const problem of configProblems) err(problemLine(problem))
+  }
   if (order.json) out(`${JSON.stringify(rows, null, 2)}\n`)
   for (const row of rows) {
     if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}`)
@@ -121,18 +150,37 @@ async function refresh(order: Order & { kind: 'refresh' }, root: string, { out, 
   return worst(rows)
 }
 
+interface Refreshed {
+  readonly rows: readonly RefreshRow[]
+  readonly configProblems: readonly Problem[]
+}
+
 async function refreshAll(
   { names, where }: Order & { kind: 'refresh' },
   root: string,
   err: Terminal['err'],
-): Promise<readonly RefreshRow[]> {
+): Promise<Refreshed> {
   const running = await fromApp(where, { ask: 'snapshot' })
-  if (running === null) {
-    const work = (engine: Engine) => Promise.all(names.map((name) => refreshOne(engine, identityName(name))))
+  if (running?.kind !== 'snapshot') {
+    const work = async (engine: Engine): Promise<Refreshed> => ({
+      rows: await Promise.all(names.map((name) => refreshOne(engine, identityName(name)))),
+      configProblems: engine.snapshot().configProblems,
+    })
     return alone(where, { root, work, say: (line) => err(`${line}\n`) })
   }
-  const answers = await Promise.all(names.map((name) => fromApp(where, { ask: 'refresh', name })))
-  return answers.flatMap((answer) => (answer?.kind === 'refresh' ? [answer.row] : []))
+  const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: 'refresh', name })))
+  return { rows: await Promise.all(rows), configProblems: running.snapshot.configProblems }
+}
+
+function rowOf(name: string, answer: AppAnswer | null): RefreshRow {
+  if (answer?.kind === 'refresh') return answer.row
+  return failedRow(name, null, answer?.kind === 'refused' ? answer.problem : APP_ENDED)
+}
+
+const APP_ENDED: Problem = {
+  code: 'app/unexpected',
+  message: 'The running Credtray ended before it answered.',
+  hint: 'Run the command again.',
 }
 
 function worst(rows: readonly RefreshRow[]): ExitCode {
@@ -155,12 +203,15 @@ async function ask<T>(where: Where, root: string, question: Question<T>): Promis
   return (answer && question.fromApp(answer)) ?? alone(where, { root, work: question.alone })
 }
 
+/** An app that hangs must not hang the terminal. */
+const SNAPSHOT_MS = 3_000
+
 /** A configuration or folder named on the command line is another world than the running app's. */
 async function fromApp(where: Where, question: AppQuestion): Promise<AppAnswer | null> {
   if (where.config !== null || where.folder !== null) return null
   const machine = thisMachine()
   const path = appSocketPath(dataFolder(where.dataDir, machine), machine.platform)
-  const answer = await askApp(path, question)
+  const answer = await askApp(path, question, question.ask === 'snapshot' ? SNAPSHOT_MS : null)
   return isAppAnswer(answer) ? answer : null
 }
 

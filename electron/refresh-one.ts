@@ -1,6 +1,6 @@
 import { problemOf } from '#core/base/problem'
 import { iso } from '#core/base/time'
-import type { RefreshRow } from '#core/command/report'
+import { failedRow, type RefreshRow } from '#core/command/report'
 import type { IdentityName } from '#core/identity/identity'
 import type { Engine } from '#engine/engine'
 
@@ -12,6 +12,6 @@ export async function refreshOne(engine: Engine, name: IdentityName): Promise<Re
     const expiresAt = credentials.expiresAt === null ? null : iso(credentials.expiresAt)
     return { identity: name, profile, ok: true, expiresAt, warnings, problem: null }
   } catch (error) {
-    return { identity: name, profile, ok: false, expiresAt: null, warnings: [], problem: problemOf(error) }
+    return failedRow(name, profile, problemOf(error))
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import type { Place, Problem } from '../base/problem.ts'
 import { type Instant, iso } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
@@ -17,7 +17,12 @@ export interface IdentityRow {
   readonly state: string
   readonly expiresAt: string | null
   readonly nextRefreshAt: string | null
-  readonly problem: Problem | null
+  readonly problem: ProblemRow | null
+}
+
+/** A problem for programs: every member is always there. */
+export interface ProblemRow extends Omit<Problem, 'where'> {
+  readonly where: Place | null
 }
 
 /** How the renewal of one identity went, as `refresh --json` prints it. */
@@ -27,10 +32,22 @@ export interface RefreshRow {
   readonly ok: boolean
   readonly expiresAt: string | null
   readonly warnings: readonly CredentialWarning[]
-  readonly problem: Problem | null
+  readonly problem: ProblemRow | null
 }
 
 export const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
+
+export const problemRow = ({ code, message, hint, where }: Problem): ProblemRow => ({
+  code,
+  message,
+  hint,
+  where: where ?? null,
+})
+
+/** The row of an identity that could not be renewed. */
+export function failedRow(identity: string, profile: string | null, problem: Problem): RefreshRow {
+  return { identity, profile, ok: false, expiresAt: null, warnings: [], problem: problemRow(problem) }
+}
 
 export function identityRow(view: IdentityView): IdentityRow {
   const expiresAt = expiryOf(view.state)
@@ -62,8 +79,8 @@ export function table(views: readonly IdentityView[], now: Instant): string {
 }
 
 /** `file:line:column: code: message (hint)`, the form that editors know how to jump to. */
-export function problemLine({ where, code, message, hint }: Problem): string {
-  const place = where === undefined ? '' : `${where.file}:${where.line}:${where.column}: `
+export function problemLine({ where, code, message, hint }: Problem | ProblemRow): string {
+  const place = !where ? '' : `${where.file}:${where.line}:${where.column}: `
   return `${place}${code}: ${message} (${hint})\n`
 }
 
@@ -75,7 +92,12 @@ function expiryOf(state: StateView): Instant | null {
   return 'expiresAt' in state ? state.expiresAt : null
 }
 
-function problemOf(state: StateView): Problem | null {
+function problemOf(state: StateView): ProblemRow | null {
+  const problem = stateProblem(state)
+  return problem && problemRow(problem)
+}
+
+function stateProblem(state: StateView): Problem | null {
   if (state.kind === 'not-handled' || state.kind === 'waiting-for-trust') return state.because
   return 'problem' in state ? state.problem : null
 }

@@ -21,7 +21,11 @@ export async function startDemo(order: { readonly folder: string; readonly asset
   const folder = join(order.folder, 'demo')
   const { assets } = order
   const sts = await startStsDouble(demoSts)
-  const config = await prepareDemo({ assets, folder, stsUrl: sts.url })
+  const config = await prepareDemo({ assets, folder, stsUrl: sts.url }).catch(async (error: unknown) => {
+    // Left open, it would keep the process alive for ever.
+    await sts.stop()
+    throw error
+  })
   const aws = join(folder, 'aws')
   return {
     config,

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root } from '../../build/setup/project.mjs'
+import { helperScripts, type HelperScripts } from './helper-scripts.ts'
+
+/** The command line as a process of its own, on a machine where nobody has configured anything. */
+export interface CommandLine extends AsyncDisposable {
+  readonly home: string
+  readonly dataDir: string
+  readonly credentialsFile: string
+  readonly helpers: HelperScripts
+  /** Writes the configuration that Credtray finds by itself. */
+  configure(yaml: string): Promise<string>
+  run(...args: readonly string[]): Promise<Ran>
+  credentials(): Promise<string>
+}
+
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** The bundle that a checkout runs, laid out as it is there. */
+export async function commandLineBundle(): Promise<{ readonly script: string } & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'credtray-cli-'))
+  for (const name of ['assets', 'package.json']) await symlink(join(root, name), join(folder, name))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'electron/cli.ts',
+      outDir: join(folder, 'dist/main'),
+      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+    },
+  })
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  return { script: join(folder, 'dist/main/cli.mjs'), [Symbol.asyncDispose]: remove }
+}
+
+export async function commandLine(script: string): Promise<CommandLine> {
+  const home = await mkdtemp(join(tmpdir(), 'credtray-home-'))
+  const helpers = await helperScripts()
+  const [settings, dataDir] = [join(home, '.config/credtray'), join(home, 'own data')]
+  const credentialsFile = join(home, '.aws/credentials')
+  const env = {
+    HOME: home,
+    PATH: process.env['PATH'],
+    TERM: 'dumb',
+    SHLVL: '1',
+    CREDTRAY_DATA_DIR: dataDir,
+    CREDTRAY_TRUST: 'all',
+  }
+  return {
+    home,
+    dataDir,
+    credentialsFile,
+    helpers,
+    async configure(yaml) {
+      const file = join(settings, 'config.yaml')
+      await mkdir(settings, { recursive: true })
+      await writeFile(file, yaml)
+      return file
+    },
+    run: (...args) => runToEnd([script, ...args], { env, cwd: home }),
+    credentials: () => readFile(credentialsFile, 'utf8').catch(() => ''),
+    async [Symbol.asyncDispose]() {
+      await helpers.remove()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+function runToEnd(args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd: string }): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 15_000 })
+    let [out, err] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+}
