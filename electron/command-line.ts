@@ -105,18 +105,20 @@ async function list(
   for (const problem of snapshot.configProblems) err(problemLine(problem))
   if (order.json) out(`${JSON.stringify(views.map(identityRow), null, 2)}\n`)
   else out(table(views, snapshot.takenAt))
-  if (views.length === 0 && !order.json) err(order.kind === 'list' ? 'No identities.\n' : 'No identity is active.\n')
+  if (views.length === 0 && !order.json) err(NOTHING[order.kind])
   if (isBroken(snapshot)) return 2
-  if (snapshot.trust === null) return 0
-  err(`${waitingLine(snapshot)}\n`)
-  return order.json ? 4 : 0
+  return tellWaiting(snapshot, err) && order.json ? 4 : 0
 }
 
-/** A person can read on; a program has to be told by the exit code. */
-const waitingLine = ({ config, trust }: Snapshot): string =>
-  trust?.refusal
-    ? problemLine(trust.refusal).trimEnd()
-    : `Some of it waits for your approval: credtray trust ${config.file ?? ''}`
+/** True: something waits. A person can read on; a program has to be told by the exit code. */
+function tellWaiting({ config, trust }: Snapshot, err: Terminal['err']): boolean {
+  if (trust === null) return false
+  if (trust.refusal !== null) err(problemLine(trust.refusal))
+  else err(`Some of it waits for your approval: credtray trust ${config.file ?? ''}\n`)
+  return true
+}
+
+const NOTHING = { list: 'No identities.\n', status: 'No identity is active.\n' }
 
 /** True: nothing of the configuration could be used. */
 const isBroken = ({ configProblems, identities }: Snapshot): boolean =>

@@ -26,23 +26,31 @@ export async function trustCommand(
 
 async function oneRound(
   engine: Engine,
-  { yes, json }: Order & { kind: 'trust' },
-  { out, err }: Terminal,
+  order: Order & { kind: 'trust' },
+  terminal: Terminal,
 ): Promise<ExitCode | 'again'> {
   const { config, configProblems, identities, trust } = engine.snapshot()
-  const isBroken = configProblems.length > 0 && identities.length === 0 && trust === null
-  for (const problem of isBroken ? configProblems : []) err(problemLine(problem))
+  if (trust !== null && trust.refusal !== null) return refused(trust, order.json, terminal)
+  if (trust !== null) return putQuestion(trust, engine, { order, terminal })
+  const isBroken = configProblems.length > 0 && identities.length === 0
+  for (const problem of isBroken ? configProblems : []) terminal.err(problemLine(problem))
   if (isBroken) return 2
-  if (trust === null) {
-    if (json) out(`${JSON.stringify({ file: config.file, approved: true, items: [], refusal: null }, null, 2)}\n`)
-    else err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
-    return 0
-  }
-  if (trust.refusal !== null) return refused(trust, json, { out, err })
+  const nothing = { file: config.file, approved: true, items: [], refusal: null }
+  if (order.json) terminal.out(`${JSON.stringify(nothing, null, 2)}\n`)
+  else terminal.err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
+  return 0
+}
+
+async function putQuestion(
+  trust: TrustQuestion,
+  engine: Engine,
+  { order: { yes, json }, terminal: { out, err } }: { order: Order & { kind: 'trust' }; terminal: Terminal },
+): Promise<ExitCode | 'again'> {
   if (!json) out(trustWords(trust))
-  const approved = yes || (!json && (await askOnTerminal('Approve all of it? [y/N] ')))
-  if (approved) await engine.approveTrust(trust.digest)
-  if (approved) return 'again'
+  if (yes || (!json && (await askOnTerminal('Approve all of it? [y/N] ')))) {
+    await engine.approveTrust(trust.digest)
+    return 'again'
+  }
   if (json) out(`${JSON.stringify(answer(trust), null, 2)}\n`)
   else err('Nothing was approved.\n')
   return 4

@@ -44,20 +44,25 @@ function group(kind: Group['kind'], mains: readonly Main[], needsAuth: boolean):
 /** What the person named. It counts even while it does not exist. `null`: nothing. */
 async function namedFiles({ explicit, env, home }: CandidateContext, look: Look): Promise<readonly Main[] | null> {
   const one = explicit ?? (env['CREDTRAY_CONFIG'] || null)
+  if (one !== null) return (await listed(one, home, look)).map(mainAt)
   const several = env['ATMOS_CONFIG'] || env['ATMOS_CONFIG_PATH'] || null
-  const text = one ?? several
-  if (text === null) return null
+  if (several === null) return null
+  const mains = (await listed(several, home, look)).map(async (file) => {
+    return (await look.names(file)) === null ? [mainAt(file)] : mainIn(file, [file], look)
+  })
+  return (await Promise.all(mains)).flat()
+}
+
+/** One file, or several with commas between them, as Atmos takes them. */
+async function listed(text: string, home: string, look: Look): Promise<readonly string[]> {
   const whole = resolved(text, home)
   const isOne = !text.includes(',') || (await look.text(whole)).kind !== 'missing'
-  const files = isOne ? [whole] : text.split(',').map((part) => resolved(part.trim(), home))
-  const mains: Main[] = []
-  for (const file of files) {
-    const isFolder = one === null && (await look.names(file)) !== null
-    if (isFolder) mains.push(...(await mainIn(file, [file], look)))
-    else
-      mains.push({ folder: path.dirname(file), file, fragmentFolders: isAtmosName(file) ? [path.dirname(file)] : [] })
-  }
-  return mains
+  return isOne ? [whole] : text.split(',').map((part) => resolved(part.trim(), home))
+}
+
+function mainAt(file: string): Main {
+  const folder = path.dirname(file)
+  return { folder, file, fragmentFolders: isAtmosName(file) ? [folder] : [] }
 }
 
 const resolved = (named: string, home: string): string =>
@@ -75,21 +80,27 @@ async function computerMains({ env, home, platform }: CandidateContext, look: Lo
 }
 
 /** Parents, git root, folder, and what ATMOS_CLI_CONFIG_PATH names: lowest first. */
-async function projectMains(context: CandidateContext, look: Look): Promise<readonly Main[]> {
-  const { env } = context
-  const folder = context.folder ?? null
+async function projectMains({ env, folder = null }: CandidateContext, look: Look): Promise<readonly Main[]> {
   const named = env['ATMOS_CLI_CONFIG_PATH'] ? path.resolve(env['ATMOS_CLI_CONFIG_PATH']) : null
-  const mains: Main[] = []
-  if (folder !== null) {
-    const root = env['ATMOS_GIT_ROOT_BASEPATH'] === 'false' ? null : await gitRoot(folder, look)
-    if (named === null && !(await isAtmosFolder(folder, look))) {
-      mains.push(...(await firstAbove(folder, look)))
-      if (root !== null && root !== folder) mains.push(...(await mainIn(root, [root], look)))
-    }
-    mains.push(...(await mainIn(folder, root === null ? [folder] : [root, folder], look)))
-  }
-  if (named !== null) mains.push(...(await mainIn(named, [named], look)))
+  const mains = [
+    ...(folder === null ? [] : await folderMains(folder, { env, isAlone: named !== null }, look)),
+    ...(named === null ? [] : await mainIn(named, [named], look)),
+  ]
   return mains.filter((main, index) => mains.findLastIndex((other) => other.folder === main.folder) === index)
+}
+
+/** A folder, and what it stands in unless it is a configuration's own folder. */
+async function folderMains(
+  folder: string,
+  { env, isAlone }: { readonly env: CandidateContext['env']; readonly isAlone: boolean },
+  look: Look,
+): Promise<readonly Main[]> {
+  const root = env['ATMOS_GIT_ROOT_BASEPATH'] === 'false' ? null : await gitRoot(folder, look)
+  const own = await mainIn(folder, root === null ? [folder] : [root, folder], look)
+  if (isAlone || (await isAtmosFolder(folder, look))) return own
+  const above = await firstAbove(folder, look)
+  const ofRoot = root === null || root === folder ? [] : await mainIn(root, [root], look)
+  return [...above, ...ofRoot, ...own]
 }
 
 /** Looked up one by one: a listing of the person's folder would be news with every file that they save in it. */

@@ -4,7 +4,6 @@ import { fail, type Result } from '#core/base/result'
 import type { Config } from '#core/config/config'
 import { parseLayers } from '#core/config/parse'
 import { gate } from '#core/trust/gate'
-import { commandsOf } from '#core/trust/run'
 import type { ConfigReading } from '#engine/ports'
 import type { CandidateContext, Group } from './config-candidates.ts'
 import { createFunctions, type MachineFunctions } from './config-functions.ts'
@@ -34,10 +33,10 @@ export async function evaluate(group: Group, context: EvaluateContext): Promise<
   if (lost.length > 0 && (!context.tolerant || collected.layers.length === 0)) return { file, parsed: fail(...lost) }
   if (!parsed.ok) return { file, parsed }
   const config = withMet(parsed.value, collected)
-  const commands = commandsOf(config)
+  const commands = config.commands ?? []
   const runs = [...commands, ...functions.execs(), ...collected.remoteImports]
-  const { question, isApproved } = await context.desk.judge(runs, file)
-  return { file, parsed: { ok: true, value: gate(config, commands, isApproved) }, trust: question }
+  const verdict = await context.desk.judge(runs, file)
+  return { file, parsed: { ok: true, value: gate(config, commands, verdict) }, trust: verdict.question }
 }
 
 /** Functions in functions need several rounds; whoever needs more than this goes round in circles. */
@@ -54,7 +53,10 @@ async function readTogether({ file, mains }: Group, context: EvaluateContext): P
   const functions = createFunctions({
     folder: context.folder ?? path.dirname(file),
     mayRun: (execs, run) => desk.mayRun(execs, run, file),
-    ...{ env, look, drawn, platform },
+    env,
+    look,
+    drawn,
+    platform,
   })
   let promoted: Readonly<Record<string, string>> = {}
   // `!env toString` asks for a variable, and not for what every object has.

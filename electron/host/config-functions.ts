@@ -157,31 +157,35 @@ function random({ argument, where }: FunctionCall, { drawn }: FunctionsContext):
 }
 
 async function include(call: FunctionCall, { folder, look }: FunctionsContext): Promise<FunctionAnswer> {
-  const [named = '', query, ...rest] = splitWords(call.argument) ?? []
-  if (isRemote(named)) {
-    const hint = 'Download it, look at it, and include the local copy.'
-    return failed(
-      `"${call.owner}" includes what is not on this computer; Credtray loads nothing from elsewhere.`,
-      hint,
-      'config/not-read',
-    )
-  }
-  const pick = query === undefined || query === '.' ? [] : pathOf(query)
-  if (named === '' || pick === null || rest.length > 0) {
-    return failed(
-      `"${call.owner}" has an ${call.name} that cannot be read.`,
-      'Write !include FILE, or !include FILE .a.b for a part of it.',
-    )
-  }
-  const beside = path.resolve(path.dirname(call.where.file), named)
-  for (const file of [...new Set([beside, path.resolve(folder, named)])]) {
+  const order = includeOrder(call)
+  if ('kind' in order) return order
+  const beside = path.resolve(path.dirname(call.where.file), order.named)
+  const isRaw = call.name === '!include.raw'
+  for (const file of new Set([beside, path.resolve(folder, order.named)])) {
     const read = await look.text(file)
     if (read.kind === 'unreadable') return { kind: 'failed', problem: read.problem }
-    if (read.kind === 'text') return included(read.text, file, { pick, isRaw: call.name === '!include.raw' })
+    if (read.kind === 'text') return included(read.text, file, { pick: order.pick, isRaw })
   }
+  const hint = 'Correct the path; it is read as soon as the file is there.'
+  return failed(`"${call.owner}" includes ${beside}, which does not exist.`, hint)
+}
+
+interface IncludeOrder {
+  readonly named: string
+  readonly pick: readonly string[]
+}
+
+function includeOrder({ owner, name, argument }: FunctionCall): IncludeOrder | FunctionAnswer {
+  const [named = '', query, ...rest] = splitWords(argument) ?? []
+  if (isRemote(named)) {
+    const message = `"${owner}" includes what is not on this computer; Credtray loads nothing from elsewhere.`
+    return failed(message, 'Download it, look at it, and include the local copy.', 'config/not-read')
+  }
+  const pick = query === undefined || query === '.' ? [] : pathOf(query)
+  if (named !== '' && pick !== null && rest.length === 0) return { named, pick }
   return failed(
-    `"${call.owner}" includes ${beside}, which does not exist.`,
-    'Correct the path; it is read as soon as the file is there.',
+    `"${owner}" has an ${name} that cannot be read.`,
+    'Write !include FILE, or !include FILE .a.b for a part.',
   )
 }
 

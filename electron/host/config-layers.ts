@@ -45,11 +45,15 @@ export async function collectLayers(mains: readonly Main[], context: CollectCont
     }
     if (main.file !== null) await add(main.file, DEEPEST, work)
   }
-  const variables = Object.assign({}, ...work.headers.map(({ variables: own }) => own)) as Record<string, string>
+  const variables = Object.fromEntries(work.headers.flatMap((header) => Object.entries(header.variables)))
   const problems = await addProfiles(mains, variables, work)
   const { unreadable, notes, remoteImports, headers } = work
   return {
-    ...{ unreadable, notes, remoteImports, problems, variables },
+    unreadable,
+    notes,
+    remoteImports,
+    problems,
+    variables,
     layers: [...work.layers].map(([file, text]) => ({ file, text })),
     importsAwsConfig: headers.some(({ importsAwsConfig }) => importsAwsConfig),
   }
@@ -117,25 +121,40 @@ async function addProfiles(
   work: Work,
 ): Promise<readonly Problem[]> {
   const main = mains.at(-1)
-  const header = work.headers.findLast(({ profiles }) => profiles.length > 0)
-  const asked = work.env['ATMOS_PROFILE'] || variables['ATMOS_PROFILE'] || ''
-  const names = asked
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  const where = { file: main?.file ?? main?.folder ?? '', line: 1, column: 1 }
-  const wanted = names.length > 0 ? names.map((name) => ({ name, where })) : (header?.profiles ?? [])
+  const wanted = main === undefined ? [] : wantedProfiles(main, variables, work)
   if (main === undefined || wanted.length === 0) return []
-  const named = work.headers.findLast(({ profilesFolder }) => profilesFolder !== null)?.profilesFolder ?? null
-  const folders = profileFolders(main.folder, named, work)
+  const folders = profileFolders(main.folder, work)
   const problems: Problem[] = []
-  for (const one of wanted.filter(({ name }) => name !== '__SELECT__')) {
-    if (!(await addProfile(one.name, folders, work))) problems.push(noProfile(one.name, folders, one.where))
+  for (const { name, where } of wanted) {
+    if (!(await addProfile(name, folders, work))) problems.push(noProfile(name, folders, where))
   }
   return problems
 }
 
-function profileFolders(folder: string, named: string | null, { env, home }: Work): readonly string[] {
+interface WantedProfile {
+  readonly name: string
+  readonly where: Place
+}
+
+/** ATMOS_PROFILE counts before what the files say. */
+function wantedProfiles(
+  main: Main,
+  variables: Readonly<Record<string, string>>,
+  { env, headers }: Work,
+): readonly WantedProfile[] {
+  const asked = env['ATMOS_PROFILE'] || variables['ATMOS_PROFILE'] || ''
+  const names = asked.split(',').map((name) => name.trim())
+  const where = { file: main.file ?? main.folder, line: 1, column: 1 }
+  const named = names.filter((name) => name !== '').map((name) => ({ name, where }))
+  const written = headers.findLast(({ profiles }) => profiles.length > 0)?.profiles ?? []
+  return (named.length > 0 ? named : written).filter(({ name }) => name !== SELECT)
+}
+
+/** With it Atmos asks in the terminal; here nobody could answer. */
+const SELECT = '__SELECT__'
+
+function profileFolders(folder: string, { env, home, headers }: Work): readonly string[] {
+  const named = headers.findLast(({ profilesFolder }) => profilesFolder !== null)?.profilesFolder ?? null
   const settings = env['ATMOS_XDG_CONFIG_HOME'] || env['XDG_CONFIG_HOME'] || path.join(home, '.config')
   return [
     ...(named === null ? [] : [path.resolve(folder, named)]),

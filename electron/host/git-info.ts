@@ -24,13 +24,16 @@ export async function gitInfo(folder: string, look: Look): Promise<GitInfo | nul
   const root = await gitRoot(folder, look)
   if (root === null) return null
   const own = await gitFolder(root, look)
-  const shared = (await textOf(path.join(own, 'commondir'), look))?.trim()
-  const common = shared === undefined ? own : path.resolve(own, shared)
-  const head = (await textOf(path.join(own, 'HEAD'), look))?.trim() ?? ''
-  const ref = /^ref: (\S+)$/.exec(head)?.[1] ?? null
-  const sha = ref === null ? head : await shaOf(ref, [own, common], look)
+  const common = path.resolve(own, (await lineOf(path.join(own, 'commondir'), look)) ?? '')
+  const head = (await lineOf(path.join(own, 'HEAD'), look)) ?? ''
+  const ref = /^ref: (\S+)$/.exec(head)?.[1]
   const config = (await textOf(path.join(common, 'config'), look)) ?? ''
-  return { root, sha: sha || null, branch: ref?.replace(/^refs\/heads\//, '') ?? null, url: originOf(config) }
+  return {
+    root,
+    sha: ref === undefined ? head || null : await shaOf(ref, [own, common], look),
+    branch: ref?.replace(/^refs\/heads\//, '') ?? null,
+    url: originOf(config),
+  }
 }
 
 /** A worktree and a submodule have a file in place of the folder. */
@@ -60,3 +63,5 @@ async function textOf(file: string, look: Look): Promise<string | null> {
   const read = await look.text(file)
   return read.kind === 'text' ? read.text : null
 }
+
+const lineOf = async (file: string, look: Look): Promise<string | null> => (await textOf(file, look))?.trim() ?? null

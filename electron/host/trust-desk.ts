@@ -31,7 +31,7 @@ export function createTrustDesk(context: TrustContext): TrustDesk {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-const OPEN: Verdict = { question: null, isApproved: () => true }
+const OPEN: Verdict = { question: null, isApproved: () => true, refusalOf: () => null }
 
 /** Guards the word that the person gave for this process, and the question that stands. */
 class KeptTrustDesk implements TrustDesk {

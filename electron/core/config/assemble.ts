@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../base/problem.ts'
 import type { CredentialSource, FieldPlace, Identity, IdentityName } from '../identity/identity.ts'
+import type { Run } from '../trust/run.ts'
 import type { Config } from './config.ts'
 import { kindOf } from './draft.ts'
 import { valueAt, type Entry } from './entry.ts'
@@ -42,6 +43,7 @@ export function assemble(all: readonly Drafted[], settings: Settings, notes: Not
   })
   return {
     identities: inherit(identities, entries, notes),
+    commands: all.flatMap(commandOf),
     notify: settings.notify,
     problems: problems.toSorted((a, b) => byPlace(a.where, b.where)),
     notes: notes.all(),
@@ -71,6 +73,13 @@ function expectationOf({ source, account: written }: Drafted['draft']): Pick<Ide
     source?.kind === 'assume-role' ? (/^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(source.role) ?? []) : []
   const account = written ?? ofRole
   return account === null && role === null ? {} : { expects: { account, role } }
+}
+
+function commandOf({ entry, draft }: Drafted): readonly Run[] {
+  const { source } = draft
+  if (source?.kind !== 'process') return []
+  const where = entry.tree.placeOf(['credentials', 'credential_process'])
+  return [{ kind: 'command', identity: entry.name, text: source.command, shell: source.shell, where }]
 }
 
 const unreadable = ({ name, where }: Entry): Problem => ({

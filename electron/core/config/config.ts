@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import type { Duration } from '../base/time.ts'
+import type { Run } from '../trust/run.ts'
 import type { Identity } from '../identity/identity.ts'
 
 /** What a configuration comes to: parsed, defaulted, in the order of the file (`identity/graph` puts parents first). */
@@ -10,6 +11,8 @@ export interface Config {
     readonly before: Duration
     readonly quiet: boolean
   }
+  /** Every command that it names, also of an identity that waits for something else. */
+  readonly commands?: readonly Run[]
   /** What is wrong with single entries. The others work. */
   readonly problems: readonly Problem[]
   /** What works here but will surprise elsewhere. */

@@ -22,10 +22,13 @@ export function headerOf({ sections, context }: ReadLayer): Header {
   }
   const profiles = read('profiles')
   const named = valueAt(profiles?.value, ['default'])
-  const names = (Array.isArray(named) ? named : String(named ?? '').split(',')).map(String).map((name) => name.trim())
+  const names = (Array.isArray(named) ? named : [named]).flatMap((one: unknown) =>
+    typeof one === 'string' ? one.split(',') : [],
+  )
   const where = profiles?.placeOf(['default'])
   return {
-    profiles: where === undefined ? [] : names.filter((name) => name !== '').map((name) => ({ name, where })),
+    profiles:
+      where === undefined ? [] : names.map((name) => ({ name: name.trim(), where })).filter(({ name }) => name !== ''),
     profilesFolder: textOf(valueAt(profiles?.value, ['base_path'])),
     basePath: textOf(read('basePath')?.value),
     variables: promoted(read('env')?.value),

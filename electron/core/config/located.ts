@@ -58,10 +58,10 @@ function answered(at: Located, owner: string, ask: (argument: string) => ReturnT
     case 'yaml': {
       const read = readAnyDocument(answer.text, answer.file)
       if (!read.ok) return { kind: 'broken', problem: read.problems[0] ?? endless(owner, at) }
-      const node = picked(read.value.contents, answer.pick)
-      return node === undefined
+      const part = picked(read.value.contents, answer.pick)
+      return part === undefined
         ? { kind: 'broken', problem: { ...noPart(answer.file, answer.pick), where: placeOf(at) } }
-        : { kind: 'node', node, origin: read.value }
+        : { kind: 'node', node: part, origin: read.value }
     }
     case 'pending':
       return { kind: 'nothing', untrusted: false }

@@ -1,6 +1,8 @@
+import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
 import { identityGraph } from '../identity/graph.ts'
 import type { Identity, IdentityName } from '../identity/identity.ts'
+import type { Verdict } from './judge.ts'
 import type { Run } from './run.ts'
 import { trustNeeded } from './trust-needed.ts'
 
@@ -8,18 +10,32 @@ import { trustNeeded } from './trust-needed.ts'
  * The configuration without what nobody has approved: such an identity has no command any more that anyone could run by
  * mistake, and whoever hangs on it waits with it.
  */
-export function gate(config: Config, commands: readonly Run[], isApproved: (run: Run) => boolean): Config {
-  const waiting = new Map<IdentityName, Run>()
-  for (const run of commands) if (run.identity !== null && !isApproved(run)) waiting.set(run.identity, run)
-  if (waiting.size === 0) return config
+export function gate(config: Config, commands: readonly Run[], verdict: Verdict): Config {
+  const unapproved = new Map<IdentityName, Run>()
+  for (const run of commands) if (run.identity !== null && !verdict.isApproved(run)) unapproved.set(run.identity, run)
+  if (unapproved.size === 0) return config
   const graph = identityGraph(config.identities)
   const gated = (identity: Identity): Identity => {
     const run = graph
       .chainOf(identity.name)
-      .map(({ name }) => waiting.get(name))
+      .map(({ name }) => unapproved.get(name))
       .find((one) => one !== undefined)
-    if (run === undefined) return identity
-    return { ...identity, source: { kind: 'unusable', because: trustNeeded(identity.name, run.where) } }
+    if (run === undefined || isBroken(identity)) return identity
+    return { ...identity, source: { kind: 'unusable', because: waiting(identity.name, run, verdict.refusalOf(run)) } }
   }
   return { ...config, identities: config.identities.map(gated) }
 }
+
+/** The same state, and the way out that helps. */
+function waiting(name: IdentityName, { where }: Run, refusal: Problem | null): Problem {
+  const needed = trustNeeded(name, where)
+  return refusal === null
+    ? needed
+    : { ...needed, message: `"${name}" is not run. ${refusal.message}`, hint: refusal.hint }
+}
+
+/** What is wrong with it stays wrong whoever approves it. */
+const isBroken = ({ source }: Identity): boolean =>
+  source.kind === 'unusable' &&
+  source.because.code !== 'trust/needed' &&
+  source.because.code !== 'config/unusable-parent'

@@ -24,6 +24,8 @@ export interface Verdict {
   /** `null`: everything is approved. */
   readonly question: TrustQuestion | null
   isApproved(run: Run): boolean
+  /** Why an approval would not help. `null`: it would. */
+  refusalOf(run: Run): Problem | null
 }
 
 export interface JudgeContext {
@@ -51,6 +53,7 @@ export function judge(runs: readonly Run[], context: JudgeContext): Verdict {
   return {
     question: waiting.length === 0 ? null : { file: context.file, digest, items, refusal },
     isApproved: (run) => approved.has(run),
+    refusalOf: (run) => context.unsafe.get(run.where.file) ?? null,
   }
 }
 

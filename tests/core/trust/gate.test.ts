@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { gate } from '#core/trust/gate'
+import type { Run } from '#core/trust/run'
+import { config, identity, role } from '../../support/fake-config.ts'
+
+const base = identity('base')
+const other = identity('other')
+const commands: readonly Run[] = [base, other].map(({ name, where }) => ({
+  kind: 'command',
+  identity: name,
+  text: name,
+  shell: false,
+  where,
+}))
+
+const gated = (isApproved: (run: Run) => boolean) =>
+  gate(config(base, role('hub', 'base'), role('spoke', 'hub'), other, role('free', 'other')), commands, {
+    question: null,
+    isApproved,
+    refusalOf: () => null,
+  }).identities.map(({ name, source }) => [name, source.kind === 'unusable' ? source.because.code : source.kind])
+
+test('whoever hangs on an unapproved command waits with it, and nobody else', () =>
+  expect(gated((run) => run.identity !== 'base')).toEqual([
+    ['base', 'trust/needed'],
+    ['hub', 'trust/needed'],
+    ['spoke', 'trust/needed'],
+    ['other', 'process'],
+    ['free', 'assume-role'],
+  ]))
+
+test('with everything approved nothing waits', () =>
+  expect(gated(() => true).map(([, kind]) => kind)).toEqual([
+    'process',
+    'assume-role',
+    'assume-role',
+    'process',
+    'assume-role',
+  ]))
+
+test('an unapproved command is not even there any more', () => {
+  const { identities } = gate(config(base), commands, {
+    question: null,
+    isApproved: () => false,
+    refusalOf: () => null,
+  })
+  expect(JSON.stringify(identities[0]?.source)).not.toContain('"command":')
+})
