@@ -1,4 +1,4 @@
-import { homedir, userInfo } from 'node:os'
+import { availableParallelism, homedir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
 import type { ConfigReading, ConfigSource } from '#engine/ports'
@@ -8,9 +8,11 @@ import { createConfigSource, hasConfig } from '#host/config-file'
 import { createProfileFiles } from '#host/credentials-file'
 import { dataFolder, type Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
+import { createHistoryFile } from '#host/history-file'
 import { createKeyStore, type Sealing } from '#host/key-store'
 import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
+import { createNetwork, networkHost } from '#host/network'
 import { createProcessRunner } from '#host/process-runner'
 import { createTokenService } from '#host/sts'
 import { createTrustFile } from '#host/trust-file'
@@ -49,6 +51,9 @@ export async function assemble(
     : await startDemo({ folder, assets: join(assets, 'demo') })
   const engine = createEngine({
     clock: systemClock,
+    network: createNetwork({ host: networkHost({ ...machine.env, ...demo?.environment }) }),
+    history: createHistoryFile(historyPath(folder, demo !== null)),
+    helpersAtOnce: 2 * availableParallelism(),
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
     tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
@@ -60,6 +65,9 @@ export async function assemble(
   })
   return { engine, folder, dismiss: async () => demo?.stop() }
 }
+
+/** What happened in the demo is not what happened. */
+const historyPath = (folder: string, isDemo: boolean): string => join(folder, isDemo ? 'demo' : '', 'history.jsonl')
 
 /** A shell that asks something at its start must not keep the app from starting. */
 const SHELL_MS = 3_000

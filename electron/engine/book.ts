@@ -31,6 +31,7 @@ export interface Written {
 /** The single owner of state: one entry an identity, in the order of the configuration. */
 export interface Book {
   entries(): readonly Entry[]
+  names(): readonly IdentityName[]
   find(name: IdentityName): Entry | null
   /** Applies facts to one entry and tells the listener. An unknown name is ignored: it left the configuration. */
   apply(name: IdentityName, event: SessionEvent): void
@@ -39,22 +40,32 @@ export interface Book {
   replace(identities: readonly Identity[]): void
 }
 
-export function createBook(changed: () => void): Book {
+export interface BookListener {
+  /** `null`: the list itself was replaced. */
+  changed(name: IdentityName | null): void
+  /** A fact has changed the status of an entry; `before` is how it was. */
+  told(before: Entry, event: SessionEvent): void
+}
+
+export function createBook({ changed, told }: BookListener): Book {
   let book: Map<IdentityName, Entry> = new Map()
 
   const put = (entry: Entry): void => {
     book.set(entry.identity.name, entry)
-    changed()
+    changed(entry.identity.name)
   }
 
   return {
     entries: () => [...book.values()],
+    names: () => [...book.keys()],
     find: (name) => book.get(name) ?? null,
     apply(name, event) {
       const entry = book.get(name)
       if (entry === undefined) return
       const status = reduce(entry.status, event)
-      if (status !== entry.status) put({ ...entry, status })
+      if (status === entry.status) return
+      put({ ...entry, status })
+      told(entry, event)
     },
     note(name, facts) {
       const entry = book.get(name)
@@ -62,7 +73,7 @@ export function createBook(changed: () => void): Book {
     },
     replace(identities) {
       book = new Map(identities.map((identity) => [identity.name, { ...(book.get(identity.name) ?? BLANK), identity }]))
-      changed()
+      changed(null)
     },
   }
 }

@@ -1,16 +1,21 @@
-import type { LongLivedKeys, Obtained } from '#core/credentials/credentials'
+import type { Duration } from '#core/base/time'
+import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
-import { project } from '#core/snapshot/project'
 import type { Snapshot } from '#core/snapshot/snapshot'
+import { createAnnouncer } from './announcer.ts'
 import { type Book, createBook, entryOf } from './book.ts'
+import { type Chronicle, createChronicle } from './chronicle.ts'
 import { createDesk, type Desk } from './desk.ts'
-import type { Person } from './person.ts'
-import { policyOf } from './policy.ts'
+import { createDuties } from './duties.ts'
+import { createEnding, type Ending, type EndReason, type Removal } from './ending.ts'
+import { createGate, gated } from './gate.ts'
+import { createKeeper, type Keeper } from './keeper.ts'
 import type { ConfigReading, Ports } from './ports.ts'
-import { remembered } from './remember.ts'
-import { createRenewer } from './renewer.ts'
-import { createScheduler } from './scheduler.ts'
+import { createPulls, type Puller, type Pulls } from './pull.ts'
+import { createRenewer, type Renewer } from './renewer.ts'
+import { createScheduler, type Scheduler } from './scheduler.ts'
+import { createSnapshots, type Snapshots } from './snapshots.ts'
 import { createSections, type Sections } from './sections.ts'
 import { takeKeys } from './typed-keys.ts'
 import { createVault } from './vault.ts'
@@ -40,8 +45,18 @@ export interface Engine {
   setPaused(paused: boolean): Promise<void>
   /** Approves the question of the snapshot that has this digest; what waited for it starts. */
   approveTrust(digest: string): Promise<void>
-  /** Something outside may have changed (resume, network): look at the clock again. */
+  /** Credentials for a tool that asks by itself. Only an active identity's profile is written. */
+  pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
+  /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
   wake(): void
+  /** Takes our keys out of file and memory, where the person chose so for this occasion. `welcome` brings them back. */
+  end(why: EndReason): Promise<Removal>
+  /** The person is back after `end`. */
+  welcome(): void
+  /** Removes all that is ours now, and deactivates everything. */
+  panic(): Promise<Removal>
+  /** After so long without a person `end('idle')` is due. `null`: never. */
+  idleLimit(): Duration | null
 }
 
 export function createEngine(ports: Ports): Engine {
@@ -55,43 +70,68 @@ class RunningEngine implements Engine {
   readonly #vault = createVault()
   readonly #book: Book
   readonly #sections: Sections
-  readonly #renewer: ReturnType<typeof createRenewer>
-  readonly #scheduler: ReturnType<typeof createScheduler>
-  readonly #listeners = new Set<(snapshot: Snapshot) => void>()
+  readonly #renewer: Renewer
+  readonly #scheduler: Scheduler
+  readonly #pulls: Pulls
+  readonly #snapshots: Snapshots
+  readonly #keeper: Keeper
+  readonly #chronicle: Chronicle
+  readonly #announcer = createAnnouncer(() => {
+    this.#keeper.save()
+    return this.snapshot()
+  })
   readonly #desk: Desk
+  readonly #ending: Ending
   #paused = false
-  #announcing = false
-  #looking = false
-  #saving: Promise<void> = Promise.resolve()
-  #lastSaved = ''
   #loops: readonly Promise<unknown>[] = []
 
-  constructor(ports: Ports) {
-    this.#ports = ports
-    this.#book = createBook(() => this.#changed())
+  constructor(given: Ports) {
+    const gate = createGate(given.helpersAtOnce)
+    const ports = { ...given, processes: gated(given.processes, gate) }
+    const { clock, network, memory } = ports
     const { signal } = this.#life
-    this.#desk = createDesk({ book: this.#book, vault: this.#vault, ports, signal, changed: () => this.#changed() })
-    this.#sections = createSections({ book: this.#book, ports, signal })
-    const renewal = { book: this.#book, vault: this.#vault, ports, sections: this.#sections, signal }
-    this.#renewer = createRenewer(renewal)
-    this.#scheduler = createScheduler({
-      book: this.#book,
-      clock: ports.clock,
-      isPaused: () => this.#paused,
-      duties: { renew: (name) => this.#renewAlone(name), expire: (entry) => void this.#sections.expire(entry) },
-    })
+    const vault = this.#vault
+    this.#ports = ports
+    this.#chronicle = createChronicle(ports.history, clock)
+    const book = createBook({ changed: (name) => this.#changed(name), told: this.#chronicle.told })
+    this.#book = book
+    const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
+    const sections = createSections({ book, ports, signal })
+    const renewer = createRenewer({ book, vault, ports, sections, signal })
+    const parts = {
+      book,
+      vault,
+      ports,
+      clock,
+      network,
+      signal,
+      desk,
+      sections,
+      renewer,
+      gate,
+      chronicle: this.#chronicle,
+    }
+    const isResting = () => this.#paused || this.#ending.isResting()
+    this.#desk = desk
+    this.#sections = sections
+    this.#renewer = renewer
+    this.#pulls = createPulls(parts)
+    this.#ending = createEnding(parts)
+    this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
+    this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
+    const duties = createDuties(parts, () => this.wake())
+    this.#scheduler = createScheduler({ ...parts, isPaused: isResting, duties })
   }
 
   async load(): Promise<void> {
     const once = new AbortController()
-    this.#looking = true
+    this.#keeper.mute()
     for await (const reading of await this.#firstReadings(once.signal)) {
       await this.#desk.look(reading)
       break
     }
     once.abort()
-    this.#lastSaved = JSON.stringify(this.#memorable())
-    this.#looking = false
+    this.#keeper.unmute()
   }
 
   async start(): Promise<void> {
@@ -102,40 +142,30 @@ class RunningEngine implements Engine {
       for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#desk.take(next.value)
     }
     this.#loops = [follow(), this.#scheduler.run(this.#life.signal)]
+    this.#changed(null)
   }
 
   async stop(): Promise<void> {
     this.#life.abort()
     await Promise.allSettled([...this.#loops, this.#renewer.idle()])
-    await this.#saving
+    await this.#keeper.settled()
     this.#vault.clear()
-    this.#listeners.clear()
+    this.#announcer.clear()
   }
 
   snapshot(): Snapshot {
-    const { config, source, trust } = this.#desk.reading()
-    const entries = this.#book.entries().map((entry) => {
-      const { identity } = entry
-      return { ...entry, policy: policyOf(identity), enteredKeys: this.#ports.keys.holds(identity.name) }
-    })
-    const { credentialsFile } = this.#ports.profiles
-    const running = this.#loops.length > 0
-    return project(
-      { entries, config, source, trust, credentialsFile, running, paused: this.#paused },
-      this.#ports.clock.now(),
-    )
+    return this.#snapshots.take()
   }
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#announcer.onChange(listener)
   }
 
   async activate(name: IdentityName): Promise<void> {
     const { status } = entryOf(this.#book, name)
     if (status.kind !== 'inactive') return
     this.#book.apply(name, { kind: 'activated' })
-    await this.#renewer.renew(name, { person: NO_CODE, write: false })
+    await this.#renewer.renew(name, { person: { mfaCode: null }, write: false })
   }
 
   async deactivate(name: IdentityName): Promise<void> {
@@ -145,9 +175,10 @@ class RunningEngine implements Engine {
     await this.#sections.clear(entry)
   }
 
-  refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
-    entryOf(this.#book, name)
-    return this.#renewer.renew(name, { person: { mfaCode }, write: true })
+  async refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
+    const { identity, status } = entryOf(this.#book, name)
+    const renewal = this.#renewer.renew(name, { person: { mfaCode }, write: true })
+    return status.kind === 'inactive' ? this.#chronicle.around(identity, renewal) : renewal
   }
 
   cancel(name: IdentityName): void {
@@ -160,13 +191,20 @@ class RunningEngine implements Engine {
 
   async forgetKeys(name: IdentityName): Promise<void> {
     await this.#ports.keys.forget(name)
-    this.#changed()
+    this.#changed(name)
   }
 
   async setPaused(paused: boolean): Promise<void> {
     this.#paused = paused
-    this.#changed()
-    await this.#saving
+    this.#changed(null)
+    this.#keeper.save()
+    await this.#keeper.settled()
+  }
+
+  async pull(name: IdentityName, puller: Puller): Promise<SessionCredentials> {
+    const credentials = await this.#pulls.pull(name, puller)
+    this.#chronicle.pulled(entryOf(this.#book, name).identity, credentials.expiresAt, puller.by)
+    return credentials
   }
 
   approveTrust(digest: string): Promise<void> {
@@ -174,53 +212,39 @@ class RunningEngine implements Engine {
   }
 
   wake(): void {
-    this.#changed()
+    this.#scheduler.wake()
+    this.#changed(null)
+  }
+
+  end(why: EndReason): Promise<Removal> {
+    return this.#ending.end(why)
+  }
+
+  welcome(): void {
+    if (this.#ending.welcome()) this.wake()
+  }
+
+  panic(): Promise<Removal> {
+    return this.#ending.panic()
+  }
+
+  idleLimit(): Duration | null {
+    return this.#desk.reading().config.end?.idle ?? null
   }
 
   async #firstReadings(signal: AbortSignal): Promise<AsyncIterable<ConfigReading>> {
     const memory: Remembered = await this.#ports.memory.load()
     this.#paused = memory.paused
     this.#desk.recall(memory.active)
-    this.#lastSaved = JSON.stringify(memory)
+    this.#keeper.found(memory)
     return this.#ports.config.readings(signal)
   }
 
-  #renewAlone(name: IdentityName): void {
-    if (this.#renewer.isRunning(name)) return
-    // A failure is in the book by then; there is nobody else to tell.
-    void this.#renewer.renew(name, { person: null, write: false }).catch(() => undefined)
-  }
-
-  #changed(): void {
-    this.#scheduler.poke()
-    if (this.#announcing) return
-    this.#announcing = true
-    void Promise.resolve().then(() => this.#announce())
-  }
-
-  #announce(): void {
-    this.#announcing = false
-    this.#save()
-    const snapshot = this.snapshot()
-    for (const listener of this.#listeners) listener(snapshot)
-  }
-
-  #memorable(): Remembered {
-    return remembered(this.#book, this.#desk.dormant(), this.#paused)
-  }
-
-  #save(): void {
-    const now = this.#memorable()
-    const text = JSON.stringify(now)
-    if (this.#looking || text === this.#lastSaved) return
-    this.#lastSaved = text
-    this.#saving = this.#saving.then(() => this.#ports.memory.save(now)).catch(() => this.#forgetSaved())
-  }
-
-  /** A data folder that is full or read-only stops no renewal; the next change is saved again. */
-  #forgetSaved(): void {
-    this.#lastSaved = ''
+  /** `null`: something that all of them share. */
+  #changed(name: IdentityName | null): void {
+    this.#scheduler.look(name)
+    this.#snapshots.look(name)
+    this.#keeper.look(name)
+    this.#announcer.soon()
   }
 }
-
-const NO_CODE: Person = { mfaCode: null }

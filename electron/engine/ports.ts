@@ -4,6 +4,7 @@ import type { CallerIdentity } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { FileNote } from '#core/profile-file/notes'
+import type { HistoryEntry } from '#core/session/history'
 import type { Remembered } from '#core/session/remembered'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { KeyKeeping } from '#core/session/status'
@@ -19,17 +20,39 @@ export interface Ports {
   readonly tokens: TokenService
   readonly profiles: ProfileFiles
   readonly memory: Memory
+  readonly network: Network
+  readonly history: History
   readonly keys: KeyStore
   /** Whether AWS is asked whose keys these are. `off`: nobody is asked, and who it is stays unknown. */
   readonly identityCheck: 'on' | 'off'
+  /** At most so many helpers run at the same time; the others wait for their turn. */
+  readonly helpersAtOnce: number
   /** Between 0 and 1, for jitter. */
   readonly random: () => number
 }
 
 export interface Clock {
   now(): Instant
-  /** Resolves once the wall clock shows `when`, also across sleep and clock jumps. Rejects when aborted. */
-  sleepUntil(when: Instant, signal: AbortSignal): Promise<void>
+  /**
+   * Resolves once the wall clock shows `when`. `jumped`: earlier, because the clock made a leap forwards or backwards
+   * (the machine slept, or somebody set it). Rejects when aborted.
+   */
+  sleepUntil(when: Instant, signal: AbortSignal): Promise<'there' | 'jumped'>
+}
+
+export interface Network {
+  /** Whether AWS can be reached by name right now. */
+  hasRoad(): Promise<boolean>
+  /** Resolves once it can, or after a while anyway: a way that we cannot see may exist. Rejects when aborted. */
+  waitForRoad(signal: AbortSignal): Promise<void>
+}
+
+/** What happened to which identity, for people who look back. Never holds a secret. */
+export interface History {
+  /** Kept in the order of the calls. Never throws: a full disk must not stop a renewal. */
+  note(entry: HistoryEntry): void
+  /** The oldest first. */
+  read(): Promise<readonly HistoryEntry[]>
 }
 
 /** One reading of the person's configuration. */
@@ -134,6 +157,8 @@ export interface ProfileFiles {
     },
     signal: AbortSignal,
   ): Promise<{ readonly fingerprint: string; readonly warnings?: readonly FileNote[]; readonly change?: FileChange }>
+  /** Every profile whose section is ours. */
+  managed(): Promise<readonly ProfileName[]>
   /** Takes our section out. A section that is not ours is left alone, silently. */
   remove(profile: ProfileName, signal: AbortSignal, lastFingerprint?: string | null): Promise<void>
   /** Absent: nothing is kept to go back to. */

@@ -1,71 +1,145 @@
 import { type Instant, instant } from '#core/base/time'
 import type { IdentityName } from '#core/identity/identity'
-import { planNext } from '#core/refresh/plan'
+import { planNext, type Step } from '#core/refresh/plan'
 import type { Book, Entry } from './book.ts'
+import { createDeadlines } from './deadlines.ts'
+import { inOrder, needsNetwork } from './order.ts'
 import { askOf, policyOf } from './policy.ts'
-import type { Clock } from './ports.ts'
+import type { Clock, Network } from './ports.ts'
 
 /** What the scheduler has done when a moment comes. None of it may throw. */
 export interface Duties {
-  renew(name: IdentityName): void
+  renew(entry: Entry): void
   /** The keys in the profile have ended: take them out. */
   expire(entry: Entry): void
+  /** The clock made a leap that no event announced. */
+  leapt(): void
 }
 
 export interface Scheduler {
-  /** Something changed: look again at once. */
-  poke(): void
+  /** Something about this identity changed (`null`: about all of them): look at it again at once. */
+  look(name: IdentityName | null): void
+  /** The machine woke, or its clock leapt: look at everything anew, and at the network before it is used. */
+  wake(): void
   /** Runs until aborted. */
   run(signal: AbortSignal): Promise<void>
 }
 
-interface Parts {
+export interface SchedulerParts {
   readonly book: Book
   readonly clock: Clock
+  readonly network: Network
   readonly duties: Duties
   readonly isPaused: () => boolean
 }
 
-/** One sleep to the nearest deadline of all identities; nothing ticks while nothing is due. */
-export function createScheduler({ book, clock, duties, isPaused }: Parts): Scheduler {
-  let nap = new AbortController()
-  let poked = false
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  return new OneSleep(parts)
+}
 
-  function poke(): void {
-    poked = true
-    nap.abort()
+/**
+ * Owns one sleep to the nearest deadline of all identities; nothing ticks while nothing is due. A pass looks only at
+ * those that changed and those whose moment has come.
+ */
+class OneSleep implements Scheduler {
+  readonly #parts: SchedulerParts
+  readonly #deadlines = createDeadlines<IdentityName>()
+  readonly #changed = new Set<IdentityName>()
+  /** Due, and waiting for the network. */
+  readonly #held = new Set<IdentityName>()
+  #all = true
+  #woke = false
+  /** Unknown after a start and a wake: looked at as soon as somebody due needs it, and not before. */
+  #road: 'unknown' | 'waiting' | 'open' = 'unknown'
+  #nap = new AbortController()
+
+  constructor(parts: SchedulerParts) {
+    this.#parts = parts
   }
 
-  function passDue(): Instant | null {
-    const now = clock.now()
-    for (const entry of book.entries()) passEntry(entry, now)
-    return nextDeadline(book.entries(), now, isPaused())
+  look(name: IdentityName | null): void {
+    if (name === null) this.#all = true
+    else this.#changed.add(name)
+    this.#nap.abort()
   }
 
-  function passEntry(entry: Entry, now: Instant): void {
-    const { name } = entry.identity
-    if (entry.written !== null && endOf(entry) <= now) duties.expire(entry)
+  wake(): void {
+    if (this.#road === 'open') this.#road = 'unknown'
+    this.#woke = true
+    this.look(null)
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, duties } = this.#parts
+    signal.addEventListener('abort', () => this.#nap.abort(), { once: true })
+    while (!signal.aborted) {
+      this.#nap = new AbortController()
+      this.#pass(signal)
+      if (this.#all || this.#changed.size > 0) continue
+      const end = await clock.sleepUntil(this.#deadlines.next() ?? FOREVER, this.#nap.signal).catch(ignoreAbort)
+      if (end === 'jumped') duties.leapt()
+    }
+  }
+
+  #pass(signal: AbortSignal): void {
+    const now = this.#parts.clock.now()
+    const woke = this.#woke
+    const due = this.#takeNames(now).flatMap((name) => {
+      const entry = this.#tidied(name, now)
+      const step = entry === null ? null : this.#stepOf(entry, now, woke)
+      this.#deadlines.set(name, nearest(now, step?.at, entry?.written?.leavesAt))
+      return entry !== null && step !== null && step.at <= now ? [{ entry, step }] : []
+    })
+    for (const { entry, step } of inOrder(due, this.#parts.book)) this.#start(entry, step, signal)
+  }
+
+  #takeNames(now: Instant): readonly IdentityName[] {
+    const { book } = this.#parts
+    const names = this.#all ? book.names() : [...new Set([...this.#changed, ...this.#deadlines.takeDue(now)])]
+    if (this.#all) this.#deadlines.clear()
+    this.#all = false
+    this.#woke = false
+    this.#changed.clear()
+    return names
+  }
+
+  /** The entry as it is after all that time alone has done to it. */
+  #tidied(name: IdentityName, now: Instant): Entry | null {
+    const { book, duties } = this.#parts
+    const entry = book.find(name)
+    if (entry === null) return null
+    if (entry.written?.leavesAt && entry.written.leavesAt <= now) duties.expire(entry)
     book.apply(name, { kind: 'time-passed', now })
-    const { status, identity } = book.find(name) ?? entry
-    const step = isPaused() ? null : planNext(status, policyOf(identity), now)
-    if (step === null || step.at > now || identity.source.kind === 'unusable') return
-    const ask = askOf(identity)
-    // A code is asked for by the renewal itself: it knows of sessions that others have opened with the same device.
-    if (ask?.kind === 'sign-in') book.apply(name, { kind: 'person-needed', at: now, ask })
-    else duties.renew(name)
+    return book.find(name)
   }
 
-  return {
-    poke,
-    async run(signal) {
-      signal.addEventListener('abort', poke, { once: true })
-      while (!signal.aborted) {
-        poked = false
-        nap = new AbortController()
-        const next = passDue()
-        if (!poked) await clock.sleepUntil(next ?? FOREVER, nap.signal).catch(ignoreAbort)
-      }
-    },
+  #stepOf({ status, identity }: Entry, now: Instant, woke: boolean): Step | null {
+    if (this.#parts.isPaused() || identity.source.kind === 'unusable') return null
+    const policy = policyOf(identity)
+    // What had been given up may have been the fault of the place that the machine was in.
+    const again = woke && policy.mode === 'auto' && status.kind === 'needs-you' && status.ask.kind === 'look'
+    return again ? { at: now, act: 'renew' } : planNext(status, policy, now)
+  }
+
+  #start(entry: Entry, { act }: Step, signal: AbortSignal): void {
+    const { book, clock, duties } = this.#parts
+    const { name } = entry.identity
+    const ask = askOf(entry.identity)
+    // A code is asked for by the renewal itself: it knows of sessions that others have opened with the same device.
+    if (act === 'ask' && ask?.kind === 'sign-in') {
+      return book.apply(name, { kind: 'person-needed', at: clock.now(), ask })
+    }
+    if (act === 'ask' || this.#road === 'open' || !needsNetwork(entry.identity)) return duties.renew(entry)
+    this.#held.add(name)
+    if (this.#road === 'waiting') return
+    this.#road = 'waiting'
+    void this.#parts.network.waitForRoad(signal).then(() => this.#goOn(), ignoreAbort)
+  }
+
+  #goOn(): void {
+    this.#road = 'open'
+    for (const name of this.#held) this.look(name)
+    this.#held.clear()
   }
 }
 
@@ -74,18 +148,8 @@ const FOREVER = instant(Number.MAX_SAFE_INTEGER)
 /** The nap was cut short on purpose: the loop looks again. */
 function ignoreAbort(): void {}
 
-const endOf = ({ written }: Entry): Instant => written?.leavesAt ?? FOREVER
-
-/** The nearest moment that is still to come. */
-function nextDeadline(entries: readonly Entry[], now: Instant, paused: boolean): Instant | null {
-  let next: Instant | null = null
-  for (const at of entries.flatMap((entry) => deadlinesOf(entry, now, paused))) {
-    if (at > now && (next === null || at < next)) next = at
-  }
-  return next
-}
-
-function deadlinesOf({ status, identity, written }: Entry, now: Instant, paused: boolean): readonly Instant[] {
-  const renewal = paused ? null : planNext(status, policyOf(identity), now)
-  return [...(renewal === null ? [] : [renewal.at]), ...(written?.leavesAt ? [written.leavesAt] : [])]
+/** The nearest of these moments that is still to come. */
+function nearest(now: Instant, ...moments: readonly (Instant | null | undefined)[]): Instant | null {
+  const coming = moments.flatMap((at) => (at !== null && at !== undefined && at > now ? [at] : []))
+  return coming.length === 0 ? null : instant(Math.min(...coming))
 }

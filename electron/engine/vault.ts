@@ -1,7 +1,7 @@
 import type { Duration, Instant } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
-import { renewalAt } from '#core/refresh/plan'
+import { liveRenewalAt } from '#core/refresh/plan'
 
 /** The live sessions, in memory only: parents sign with them. Emptied on stop. */
 export interface Vault {
@@ -10,6 +10,10 @@ export interface Vault {
   fresh(name: IdentityName, lead: Duration, now: Instant): SessionCredentials | null
   /** Whatever is held of `name`, due or ended. */
   held(name: IdentityName): SessionCredentials | null
+  /** The same, with its beginning. */
+  session(name: IdentityName): Held | null
+  /** How many sessions are held. */
+  size(): number
   forget(name: IdentityName): void
   clear(): void
 }
@@ -27,9 +31,11 @@ export function createVault(): Vault {
       const held = sessions.get(name)
       if (held === undefined) return null
       const { expiresAt } = held.credentials
-      return expiresAt === null || now < renewalAt(held.since, expiresAt, lead) ? held.credentials : null
+      return expiresAt === null || now < liveRenewalAt(held.since, expiresAt, { lead, now }) ? held.credentials : null
     },
     held: (name) => sessions.get(name)?.credentials ?? null,
+    session: (name) => sessions.get(name) ?? null,
+    size: () => sessions.size,
     forget: (name) => void sessions.delete(name),
     clear: () => sessions.clear(),
   }

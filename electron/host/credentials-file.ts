@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { ProblemError } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
+import { profileName } from '#core/identity/names'
 import { maskedDiff } from '#core/profile-file/diff'
 import type { Edited } from '#core/profile-file/edit'
 import type { FileChange } from '#core/profile-file/history'
+import { managedProfiles } from '#core/profile-file/managed'
 import { type FileNote, noteOf, readableByOthers, regionNotWritten, shadowed } from '#core/profile-file/notes'
 import { readOwned, removeOwned, type SessionText, writeOwned } from '#core/profile-file/owned'
 import { writeRegion } from '#core/profile-file/region'
@@ -54,6 +56,10 @@ export function createProfileFiles(
       ]
       const change = await changeOf(edited, { path: paths.credentialsFile, disk, keeper })
       return { fingerprint: fingerprint(credentials.accessKeyId), warnings, ...(change === null ? {} : { change }) }
+    },
+
+    async managed() {
+      return managedProfiles((await textOf(paths.credentialsFile, disk)) ?? '').map(profileName)
     },
 
     async remove(profile, signal, lastFingerprint) {

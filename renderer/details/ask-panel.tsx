@@ -10,8 +10,31 @@ export type Ask = Extract<StateView, { readonly kind: 'needs-you' }>['ask']
 
 /** What only a person can do: type a code, or be there when a browser opens. */
 export function AskPanel({ view, ask }: { readonly view: IdentityView; readonly ask: Ask }) {
+  return <div className="ask">{question(view, ask)}</div>
+}
+
+function question(view: IdentityView, ask: Ask) {
+  if (ask.kind === 'mfa-code') return <CodeForm view={view} ask={ask} />
+  return ask.kind === 'look' ? <Look view={view} ask={ask} /> : <SignIn view={view} />
+}
+
+/** No timer tries again, so this is where the person decides. */
+function Look({ view, ask }: { readonly view: IdentityView; readonly ask: Extract<Ask, { readonly kind: 'look' }> }) {
+  const actions = useActions()
+  const busy = useFace(({ pending }) => pending.has(`session/refresh ${view.name}`))
   return (
-    <div className="ask">{ask.kind === 'mfa-code' ? <CodeForm view={view} ask={ask} /> : <SignIn view={view} />}</div>
+    <>
+      <p className="ask-title">
+        {view.name} failed {ask.tries} times in a row
+      </p>
+      <p className="ask-text">
+        {ask.problem.message} {ask.problem.hint} Credtray has stopped trying until you say so, or this computer wakes
+        up.
+      </p>
+      <Button look="primary" disabled={busy} onPress={() => void actions.refresh(view.name)}>
+        {busy ? 'Trying…' : 'Try again'}
+      </Button>
+    </>
   )
 }
 

@@ -84,10 +84,15 @@ function RowState({ view }: { readonly view: IdentityView }) {
     <span className="row-ask">
       <Remaining state={view.state} withBar={false} />
       <Button look="ask" tabStop={false} onPress={() => actions.show(view.name)}>
-        {view.state.ask.kind === 'mfa-code' ? 'Enter code' : 'Sign in'}
+        {askLabel(view.state.ask.kind)}
       </Button>
     </span>
   )
+}
+
+function askLabel(kind: 'mfa-code' | 'keys' | 'sign-in' | 'look'): string {
+  if (kind === 'mfa-code') return 'Enter code'
+  return kind === 'look' ? 'Have a look' : 'Sign in'
 }
 
 function RowControls({ view }: { readonly view: IdentityView }) {

@@ -27,7 +27,7 @@ test('it says what a plain list of moments says, whatever is set, moved and take
       const plain = new Map<number, number>()
       for (const step of history) {
         if ('until' in step)
-          expect(deadlines.takeDue(instant(step.until)).toSorted()).toEqual(takePlain(plain, step.until))
+          expect(deadlines.takeDue(instant(step.until)).toSorted(byNumber)).toEqual(takePlain(plain, step.until))
         else if (step.at === null) plain.delete(step.key)
         else plain.set(step.key, step.at)
         if ('key' in step) deadlines.set(step.key, step.at === null ? null : instant(step.at))
@@ -40,5 +40,7 @@ test('it says what a plain list of moments says, whatever is set, moved and take
 function takePlain(plain: Map<number, number>, until: number): readonly number[] {
   const due = [...plain].filter(([, at]) => at <= until).map(([key]) => key)
   for (const key of due) plain.delete(key)
-  return due.toSorted()
+  return due.toSorted(byNumber)
 }
+
+const byNumber = (a: number, b: number): number => a - b

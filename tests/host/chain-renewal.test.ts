@@ -13,7 +13,9 @@ import { BOB, BOBS_DEVICE, startBobsSts } from '../support/bobs-sts.ts'
 import { identityName } from '../support/builders.ts'
 import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 import { config, fakeConfig, identity } from '../support/fake-config.ts'
+import { fakeHistory } from '../support/fake-history.ts'
 import { fakeKeyStore } from '../support/fake-key-store.ts'
+import { fakeNetwork } from '../support/fake-network.ts'
 import { fakeMemory } from '../support/memory-files.ts'
 import { scriptedProcesses } from '../support/scripted-process.ts'
 
@@ -46,6 +48,9 @@ beforeEach(async () => {
     memory: fakeMemory(),
     keys: fakeKeyStore(),
     identityCheck: 'on',
+    network: fakeNetwork(),
+    history: fakeHistory(),
+    helpersAtOnce: 8,
     random: () => 0.5,
   })
   await engine.start()

@@ -17,7 +17,9 @@ import { createTokenService } from '#host/sts'
 import { BOB, BOBS_DEVICE } from '../support/bobs-sts.ts'
 import { identityName } from '../support/builders.ts'
 import { config, fakeConfig, identity } from '../support/fake-config.ts'
+import { fakeHistory } from '../support/fake-history.ts'
 import { fakeKeyStore } from '../support/fake-key-store.ts'
+import { fakeNetwork } from '../support/fake-network.ts'
 import { fakeMemory } from '../support/memory-files.ts'
 import { scriptedProcesses } from '../support/scripted-process.ts'
 
@@ -71,6 +73,9 @@ function engineIn(home: string, endpoint: string): Engine {
     memory: fakeMemory(),
     keys: fakeKeyStore(),
     identityCheck: 'on',
+    network: fakeNetwork(),
+    history: fakeHistory(),
+    helpersAtOnce: 8,
     random: Math.random,
   })
 }

@@ -11,6 +11,8 @@ import { type FakeClock, fakeClock, settle } from './fake-clock.ts'
 import { type FakeConfig, fakeConfig } from './fake-config.ts'
 import { type FakeTokenService, fakeTokenService } from './fake-token-service.ts'
 import { type FakeKeyStore, fakeKeyStore } from './fake-key-store.ts'
+import { fakeHistory, type FakeHistory } from './fake-history.ts'
+import { fakeNetwork, type FakeNetwork } from './fake-network.ts'
 import { fakeMemory, type FakeMemory, memoryFiles, type MemoryFiles } from './memory-files.ts'
 import { type ScriptedAnswer, scriptedProcesses, type ScriptedProcesses } from './scripted-process.ts'
 
@@ -24,6 +26,8 @@ export interface World {
   readonly processes: ScriptedProcesses
   readonly tokens: FakeTokenService
   readonly keys: FakeKeyStore
+  readonly network: FakeNetwork
+  readonly history: FakeHistory
   /** The commands that were run and the roles that were assumed, in order. */
   readonly calls: string[]
   /** How the next runs of a command or calls of STS go; without an entry they give keys for an hour. */
@@ -51,6 +55,8 @@ export function world(config: Config, remembered?: Remembered, identityCheck: 'o
     processes: scriptedProcesses(),
     tokens: fakeTokenService(clock),
     keys: fakeKeyStore(),
+    network: fakeNetwork(),
+    history: fakeHistory(),
     calls: [] as string[],
     answers: new Map<string, Answer>(),
   }
@@ -62,6 +68,9 @@ export function world(config: Config, remembered?: Remembered, identityCheck: 'o
     profiles: parts.files,
     memory: parts.memory,
     keys: parts.keys,
+    network: parts.network,
+    history: parts.history,
+    helpersAtOnce: 8,
     identityCheck,
     random: () => 0.5,
   })

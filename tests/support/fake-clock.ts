@@ -6,7 +6,7 @@ import { NOW } from './builders.ts'
 export interface FakeClock extends Clock {
   /** Moves on, waking each sleeper at its moment and letting everything settle in between. */
   advance(time: Duration): Promise<void>
-  /** The wall clock jumps; whoever sleeps notices at the next hop, as after suspend. */
+  /** The wall clock leaps, as after suspend or when somebody sets it: whoever sleeps notices at the next hop. */
   jumpTo(when: Instant): Promise<void>
   /** How many sleep now. */
   readonly sleepers: number
@@ -14,7 +14,7 @@ export interface FakeClock extends Clock {
 
 interface Sleeper {
   readonly when: Instant
-  readonly wake: () => void
+  readonly wake: (end: 'there' | 'jumped') => void
 }
 
 export function fakeClock(start: Instant = NOW): FakeClock {
@@ -30,7 +30,7 @@ export function fakeClock(start: Instant = NOW): FakeClock {
     for (const sleeper of [...sleeping]) {
       if (sleeper.when > now) continue
       sleeping.delete(sleeper)
-      sleeper.wake()
+      sleeper.wake('there')
     }
     await settle()
   }
@@ -43,7 +43,7 @@ export function fakeClock(start: Instant = NOW): FakeClock {
     sleepUntil: (when, signal) =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
-        if (when <= now) return resolve()
+        if (when <= now) return resolve('there')
         const sleeper = { when, wake: resolve }
         sleeping.add(sleeper)
         signal.addEventListener('abort', () => sleeping.delete(sleeper) && reject(signal.reason), { once: true })
@@ -60,7 +60,9 @@ export function fakeClock(start: Instant = NOW): FakeClock {
     },
     async jumpTo(when) {
       now = when
-      await wakeDue()
+      for (const sleeper of sleeping) sleeper.wake('jumped')
+      sleeping.clear()
+      await settle()
     },
   }
 }

@@ -36,6 +36,7 @@ export function memoryFiles(): MemoryFiles {
       files.writes.push({ profile, accessKeyId: credentials.accessKeyId })
       return { fingerprint: `print of ${credentials.accessKeyId}` }
     },
+    managed: async () => [...sections.keys()],
     async remove(profile) {
       if (files.failRemovals !== null) throw files.failRemovals
       sections.delete(profile)

@@ -91,6 +91,7 @@ export type ProblemCode =
   | 'process/invalid-field'
   | 'process/invalid-expiration'
   | 'process/already-expired'
+  | 'process/recursion'
   // STS
   | 'sts/access-denied'
   | 'sts/mfa-code-refused'

@@ -6,6 +6,8 @@ import type { Identity } from '../identity/identity.ts'
 /** What a configuration comes to: parsed, defaulted, in the order of the file (`identity/graph` puts parents first). */
 export interface Config {
   readonly identities: readonly Identity[]
+  /** When our keys are taken out of the file although their identities are active. Absent: never. */
+  readonly end?: EndPolicy
   readonly notify: {
     /** How long before an end that Credtray cannot put off by itself the person is told. */
     readonly before: Duration
@@ -17,4 +19,12 @@ export interface Config {
   readonly problems: readonly Problem[]
   /** What works here but will surprise elsewhere. */
   readonly notes: readonly Problem[]
+}
+
+/** `remove`: our sections and all sessions in memory go; active identities come back at the next start, or unlock. */
+export interface EndPolicy {
+  readonly onQuit: 'keep' | 'remove'
+  readonly onLock: 'keep' | 'remove'
+  /** After so long without a key or a mouse. `null`: never. */
+  readonly idle: Duration | null
 }

@@ -33,17 +33,30 @@ export function renewalAt(since: Instant, expiresAt: Instant, lead: Duration): I
   return later(later(before(expiresAt, lead), half), calm < expiresAt ? calm : halfway(half, expiresAt))
 }
 
+/**
+ * The same on a clock that may have been set back since: a life that begins in the future tells nothing about its
+ * length, so only its end counts.
+ */
+export function liveRenewalAt(
+  since: Instant,
+  expiresAt: Instant,
+  { lead, now }: { readonly lead: Duration; readonly now: Instant },
+): Instant {
+  return since > now ? before(expiresAt, lead) : renewalAt(since, expiresAt, lead)
+}
+
 const BETWEEN_RUNS: Duration = seconds(60)
 
+/** A failure of the future is one from before the clock was set back: waiting for its retry could take years. */
 function dueAt(status: SessionStatus, lead: Duration, now: Instant): Instant | null {
   switch (status.kind) {
     case 'waiting':
     case 'expired':
       return now
     case 'live':
-      return status.expiresAt === null ? null : renewalAt(status.since, status.expiresAt, lead)
+      return status.expiresAt === null ? null : liveRenewalAt(status.since, status.expiresAt, { lead, now })
     case 'failed':
-      return status.retryAt
+      return status.retryAt !== null && status.since > now ? now : status.retryAt
     case 'inactive':
     case 'needs-you':
     case 'refreshing':

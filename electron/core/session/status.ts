@@ -27,6 +27,8 @@ export type Ask =
     }
   /** Start the helper while sitting in front of the screen (it opens a browser or a dialog). */
   | { readonly kind: 'sign-in' }
+  /** Find out why it failed so many times in a row: no timer tries again. */
+  | { readonly kind: 'look'; readonly problem: Problem; readonly tries: number }
 
 /** What becomes of keys that are typed in now. */
 export type KeyKeeping =

@@ -1,6 +1,7 @@
 import type { Instant } from '../base/time.ts'
 import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
+import type { Ask } from '../session/status.ts'
 import type { IdentityView, Snapshot } from './snapshot.ts'
 import { shapeSign, stateShape, stateWord } from './wording.ts'
 
@@ -84,7 +85,7 @@ function standing(view: IdentityView, clockWords: ClockWords): string {
     case 'expiring':
       return `expiring at ${clockWords(state.expiresAt)}`
     case 'needs-you':
-      return `${stateWord(state)} (${state.ask.kind === 'sign-in' ? 'sign in' : 'MFA code'})${until(state.expiresAt)}`
+      return `${stateWord(state)} (${askWords(state.ask)})${until(state.expiresAt)}`
     case 'failed':
       return `${stateWord(state)}: ${failure(state.problem)}${until(state.expiresAt)}`
     case 'expired':
@@ -98,5 +99,20 @@ function standing(view: IdentityView, clockWords: ClockWords): string {
       return stateWord(state)
     default:
       return unreachable(state)
+  }
+}
+
+function askWords(ask: Ask): string {
+  switch (ask.kind) {
+    case 'mfa-code':
+      return 'MFA code'
+    case 'keys':
+      return 'access key'
+    case 'sign-in':
+      return 'sign in'
+    case 'look':
+      return `tried ${ask.tries} times: ${failure(ask.problem)}`
+    default:
+      return unreachable(ask)
   }
 }

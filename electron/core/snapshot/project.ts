@@ -8,7 +8,7 @@ import type { CredentialSource, Identity, IdentityName } from '../identity/ident
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
 import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
-import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+import type { IdentityView, StateView } from './snapshot.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
 export type Known = Pick<IdentityView, 'account' | 'arn' | 'arnProblem' | 'enteredKeys' | 'warnings' | 'lastRun'> & {
@@ -17,42 +17,21 @@ export type Known = Pick<IdentityView, 'account' | 'arn' | 'arnProblem' | 'enter
   readonly policy: PlanPolicy
 }
 
-export interface ProjectInput {
-  readonly entries: readonly Known[]
-  readonly config: Pick<Config, 'notify' | 'problems' | 'notes'>
-  readonly source: Snapshot['config']
-  readonly trust: Snapshot['trust']
-  readonly credentialsFile: string
+/** What a view depends on besides its entry. */
+export interface ViewContext {
+  readonly config: Pick<Config, 'notify'>
   readonly paused: boolean
   /** False: nothing renews by itself (the command line looks, and goes). */
   readonly running: boolean
-}
-
-/** Facts → what every face of the app shows. */
-export function project(input: ProjectInput, now: Instant): Snapshot {
-  const parents = parentsOf(input.entries)
-  return {
-    takenAt: now,
-    identities: input.entries.map((entry) => view(entry, { parents, input, now })),
-    configProblems: input.config.problems,
-    configNotes: input.config.notes,
-    config: input.source,
-    trust: input.trust,
-    credentialsFile: input.credentialsFile,
-    paused: input.paused,
-    notify: input.config.notify,
-  }
-}
-
-interface Context {
   readonly parents: ReadonlyMap<IdentityName, IdentityName>
-  readonly input: ProjectInput
   readonly now: Instant
 }
 
-function view(entry: Known, { parents, input, now }: Context): IdentityView {
+/** Facts → what every face of the app shows of one identity. */
+export function projectView(entry: Known, context: ViewContext): IdentityView {
+  const { parents, paused, running, config, now } = context
   const { identity, status, policy } = entry
-  const step = input.paused ? null : planNext(status, policy, now)
+  const step = paused ? null : planNext(status, policy, now)
   const renewsAlone = step?.act === 'renew'
   return {
     name: identity.name,
@@ -66,11 +45,20 @@ function view(entry: Known, { parents, input, now }: Context): IdentityView {
     arnProblem: entry.arnProblem,
     expected: expectedWords(identity),
     enteredKeys: entry.enteredKeys,
-    state: stateView(entry, { notify: input.config.notify, resting: input.paused || !input.running, renewsAlone, now }),
+    state: stateView(entry, { notify: config.notify, resting: paused || !running, renewsAlone, now }),
     nextRefreshAt: renewsAlone && identity.source.kind !== 'unusable' ? step.at : null,
     warnings: entry.warnings,
     lastRun: entry.lastRun,
   }
+}
+
+/** Whose session each one uses. */
+export function parentsOf(entries: readonly Pick<Known, 'identity'>[]): ReadonlyMap<IdentityName, IdentityName> {
+  const parents = new Map<IdentityName, IdentityName>()
+  for (const { identity } of entries) {
+    if (identity.source.kind === 'assume-role') parents.set(identity.name, identity.source.from)
+  }
+  return parents
 }
 
 interface Horizon {
@@ -134,14 +122,6 @@ function oldKeys(
 ): { readonly keysSince: Instant | null; readonly expiresAt: Instant | null } {
   if (until.kind !== 'at' || until.expiresAt <= now) return { keysSince: null, expiresAt: null }
   return { keysSince: until.since, expiresAt: until.expiresAt }
-}
-
-function parentsOf(entries: readonly Known[]): ReadonlyMap<IdentityName, IdentityName> {
-  const parents = new Map<IdentityName, IdentityName>()
-  for (const { identity } of entries) {
-    if (identity.source.kind === 'assume-role') parents.set(identity.name, identity.source.from)
-  }
-  return parents
 }
 
 /** Root first. Cycles are refused by the configuration; here one only ends the walk. */

@@ -1,0 +1,107 @@
+import type { IdentityName } from '#core/identity/identity'
+import type { Remembered, RememberedSession } from '#core/session/remembered'
+import type { Book, Entry } from './book.ts'
+import type { Memory } from './ports.ts'
+import { remembered } from './remember.ts'
+
+/** Keeps for the next start what is worth it: at each change, and while a save is under way only the newest next. */
+export interface Keeper {
+  look(name: IdentityName | null): void
+  /** Saves where something worth it has changed. */
+  save(): void
+  /** Resolves once the last save is done or has failed. */
+  settled(): Promise<void>
+  /** This is what an earlier start has left: it needs no saving. */
+  found(memory: Remembered): void
+  /** Nothing is saved until `unmute`, and what is so by then counts as saved. */
+  mute(): void
+  unmute(): void
+}
+
+interface Parts {
+  readonly book: Book
+  readonly memory: Memory
+  /** What belongs to no entry of the book. */
+  readonly rest: () => { readonly dormant: readonly RememberedSession[]; readonly paused: boolean }
+}
+
+export function createKeeper(parts: Parts): Keeper {
+  return new OneSave(parts)
+}
+
+/** Guards that the newest state is what the memory ends with, however many changes come at once. */
+class OneSave implements Keeper {
+  readonly #parts: Parts
+  readonly #marks = new Map<IdentityName, Mark>()
+  #changed = false
+  #queued = false
+  #muted = false
+  #lastSaved = ''
+  #saving: Promise<void> = Promise.resolve()
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  look(name: IdentityName | null): void {
+    const entry = name === null ? null : this.#parts.book.find(name)
+    const mark = entry === null ? null : markOf(entry)
+    if (name !== null && mark !== null && sameMark(this.#marks.get(name), mark)) return
+    if (name !== null && mark !== null) this.#marks.set(name, mark)
+    this.#changed = true
+  }
+
+  save(): void {
+    if (!this.#changed || this.#muted) return
+    this.#changed = false
+    if (this.#queued) return
+    this.#queued = true
+    this.#saving = this.#saving.then(() => this.#saveNow())
+  }
+
+  settled(): Promise<void> {
+    return this.#saving
+  }
+
+  found(memory: Remembered): void {
+    this.#lastSaved = JSON.stringify(memory)
+  }
+
+  mute(): void {
+    this.#muted = true
+  }
+
+  unmute(): void {
+    this.found(this.#memorable())
+    this.#muted = false
+  }
+
+  async #saveNow(): Promise<void> {
+    this.#queued = false
+    const now = this.#memorable()
+    const text = JSON.stringify(now)
+    if (text === this.#lastSaved) return
+    this.#lastSaved = text
+    try {
+      await this.#parts.memory.save(now)
+    } catch {
+      // A data folder that is full or read-only stops no renewal; the next change is saved again.
+      this.#lastSaved = ''
+    }
+  }
+
+  #memorable(): Remembered {
+    const { dormant, paused } = this.#parts.rest()
+    return remembered(this.#parts.book, dormant, paused)
+  }
+}
+
+/** All that is remembered of an entry hangs on these: a renewal under way is not worth a write. */
+interface Mark {
+  readonly isActive: boolean
+  readonly written: Entry['written']
+}
+
+const markOf = ({ status, written }: Entry): Mark => ({ isActive: status.kind !== 'inactive', written })
+
+const sameMark = (a: Mark | undefined, b: Mark): boolean => a?.isActive === b.isActive && a.written === b.written

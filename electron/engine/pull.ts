@@ -1,0 +1,98 @@
+import { ProblemError } from '#core/base/problem'
+import { after, halfway, type Instant, minutes, seconds } from '#core/base/time'
+import type { SessionCredentials } from '#core/credentials/credentials'
+import type { IdentityName } from '#core/identity/identity'
+import { type Book, entryOf } from './book.ts'
+import type { Gate } from './gate.ts'
+import type { Clock } from './ports.ts'
+import type { Renewer } from './renewer.ts'
+import type { Held, Vault } from './vault.ts'
+
+/** Who wants credentials for a tool. */
+export interface Puller {
+  /** "terraform (pid 4711)". `null`: it is not known. */
+  readonly by: string | null
+  /** The identities whose helpers wait for this answer, the outermost first. Most often there is none. */
+  readonly inside: readonly IdentityName[]
+}
+
+export interface Pulls {
+  /**
+   * Credentials of `name` for a tool, never with less than 15 minutes left where more can be had. However many ask at
+   * once, one renewal answers them all. Nothing that needs a person is started.
+   */
+  pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
+}
+
+interface Parts {
+  readonly book: Book
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly renewer: Renewer
+  readonly gate: Gate
+}
+
+type Wait = readonly [waiting: IdentityName, on: IdentityName]
+
+export function createPulls({ book, vault, clock, renewer, gate }: Parts): Pulls {
+  /** Whose helpers wait for whom: a ring in it would wait until the time limits. */
+  const waits = new Set<Wait>()
+
+  async function fresh(name: IdentityName): Promise<SessionCredentials> {
+    const held = vault.session(name)
+    if (held !== null && isPlenty(held, clock.now())) return held.credentials
+    try {
+      return (await renewer.renew(name, { person: null, write: false })).credentials
+    } catch (error) {
+      // The old ones are the truth until they end.
+      if (held !== null && isGood(held.credentials, clock.now())) return held.credentials
+      throw error
+    }
+  }
+
+  return {
+    async pull(name, { inside }) {
+      entryOf(book, name)
+      const asker = inside.at(-1)
+      if (asker === undefined) return fresh(name)
+      if (inside.includes(name) || leadsTo(name, asker, [...waits])) throw new ProblemError(ring(name, asker))
+      const wait: Wait = [asker, name]
+      waits.add(wait)
+      const narrow = gate.widen()
+      try {
+        return await fresh(name)
+      } finally {
+        narrow()
+        waits.delete(wait)
+      }
+    },
+  }
+}
+
+const ENOUGH = minutes(15)
+
+/** Between two runs for one identity, where each grants little more than is enough. */
+const CALM = seconds(60)
+
+function isPlenty({ credentials, since }: Held, now: Instant): boolean {
+  const { expiresAt } = credentials
+  if (expiresAt === null || expiresAt >= after(now, ENOUGH)) return true
+  if (expiresAt <= now) return false
+  // Where the source grants no more than that, asking again gains nothing in the first half of a life.
+  return now < (expiresAt > after(since, ENOUGH) ? after(since, CALM) : halfway(since, expiresAt))
+}
+
+const isGood = ({ expiresAt }: SessionCredentials, now: Instant): boolean => expiresAt === null || expiresAt > now
+
+function leadsTo(from: IdentityName, to: IdentityName, waits: readonly Wait[]): boolean {
+  if (from === to) return true
+  const rest = waits.filter(([waiting]) => waiting !== from)
+  return waits.some(([waiting, on]) => waiting === from && leadsTo(on, to, rest))
+}
+
+const ring = (name: IdentityName, asker: IdentityName) =>
+  ({
+    code: 'process/recursion',
+    message: `The command of ${asker} asks Credtray for ${name}, which in turn waits for ${asker}.`,
+    hint: `Let the command of ${asker} get its keys from somewhere else than ${name}.`,
+  }) as const

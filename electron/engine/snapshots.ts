@@ -1,0 +1,49 @@
+import type { IdentityName } from '#core/identity/identity'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import type { Book } from './book.ts'
+import type { Desk } from './desk.ts'
+import type { Ports } from './ports.ts'
+import { createViews } from './views.ts'
+
+/** All that people may know, as of now. What did not change is the same object as before. */
+export interface Snapshots {
+  /** Something about this identity changed; `null`: something about all. */
+  look(name: IdentityName | null): void
+  take(): Snapshot
+}
+
+interface Parts {
+  readonly book: Book
+  readonly desk: Desk
+  readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles'>
+  /** Nothing is renewed: the person wants it so, or is away. */
+  readonly isResting: () => boolean
+  /** False: the command line looks, and goes. */
+  readonly isRunning: () => boolean
+}
+
+export function createSnapshots({ book, desk, ports, isResting, isRunning }: Parts): Snapshots {
+  const views = createViews({
+    book,
+    enteredKeys: (name) => ports.keys.holds(name),
+    surroundings: () => ({ config: desk.reading().config, paused: isResting(), running: isRunning() }),
+  })
+  return {
+    look: views.look,
+    take() {
+      const takenAt = ports.clock.now()
+      const { config, source, trust } = desk.reading()
+      return {
+        takenAt,
+        identities: views.list(takenAt),
+        configProblems: config.problems,
+        configNotes: config.notes,
+        config: source,
+        trust,
+        credentialsFile: ports.profiles.credentialsFile,
+        paused: isResting(),
+        notify: config.notify,
+      }
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { redact } from '#core/base/redact'
+import { createLineFile } from './line-file.ts'
+
+/** What the app did, for the day when something is not as it should be. */
+export interface Log {
+  /** One line, with the time put before it. What looks like a secret is hidden. */
+  write(words: string): void
+  /** An error with its causes, as far as they go. */
+  error(words: string, error: unknown): void
+}
+
+const MOST_LINES = 10_000
+
+export function createLogFile(file: string, now: () => Date): Log {
+  const lines = createLineFile(file, MOST_LINES)
+  const write = (words: string): void => lines.add(`${now().toISOString()}  ${redact(words)}`)
+  return { write, error: (words, error) => write(`${words}: ${causes(error).join(' because ')}`) }
+}
+
+/** Two rounds are a ring. */
+const DEEPEST = 5
+
+function causes(error: unknown, depth = 0): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const { name, message, cause } = error
+  return [`${name}: ${message}`, ...(cause === undefined || depth >= DEEPEST ? [] : causes(cause, depth + 1))]
+}

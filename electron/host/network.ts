@@ -1,0 +1,49 @@
+import { lookup } from 'node:dns/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Network } from '#engine/ports'
+
+/** From one look to the next: shared/spec/desktop-ux.md §6. */
+const FIRST_MS = 2_000
+const LONGEST_MS = 60_000
+
+/** Then we go on anyway: behind some firewalls no outside name resolves, and STS answers all the same. */
+const GIVE_UP_MS = 120_000
+
+export interface NetworkParts {
+  /** The host whose name stands for the network. `null`: nothing can be known, so the road counts as open. */
+  readonly host: string | null
+  readonly resolve?: (host: string) => Promise<unknown>
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
+}
+
+export function createNetwork({ host, resolve = lookup, wait = sleep }: NetworkParts): Network {
+  const hasRoad = async (): Promise<boolean> =>
+    host === null ||
+    resolve(host).then(
+      () => true,
+      () => false,
+    )
+  return {
+    hasRoad,
+    async waitForRoad(signal) {
+      let waited = 0
+      for (let pause = FIRST_MS; waited < GIVE_UP_MS && !(await hasRoad()); pause = Math.min(pause * 2, LONGEST_MS)) {
+        await wait(pause, signal)
+        waited += pause
+      }
+    },
+  }
+}
+
+const sleep = (ms: number, signal: AbortSignal): Promise<unknown> => delay(ms, undefined, { signal })
+
+/** Where STS is asked, by these variables. `null`: through a proxy, which resolves names by itself. */
+export function networkHost(env: Readonly<Record<string, string | undefined>>): string | null {
+  if (env['HTTPS_PROXY'] || env['https_proxy'] || env['ALL_PROXY'] || env['all_proxy']) return null
+  const endpoint = env['AWS_ENDPOINT_URL_STS'] || env['AWS_ENDPOINT_URL']
+  return (endpoint === undefined ? null : hostOf(endpoint)) ?? 'sts.amazonaws.com'
+}
+
+function hostOf(endpoint: string): string | null {
+  return URL.canParse(endpoint) ? new URL(endpoint).hostname.replace(/^\[|\]$/g, '') : null
+}
