@@ -60,7 +60,7 @@ export async function assemble(
     profiles: createProfileFiles(demo?.paths ?? awsPaths(machine.env, machine.home)),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(folder, demo === null ? 'keys.json' : 'demo/keys.json'), sealing),
-    identityCheck: 'on',
+    identityCheck: machine.env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on',
     random: Math.random,
   })
   return { engine, folder, dismiss: async () => demo?.stop() }
