@@ -1,0 +1,134 @@
+import { chmod, readFile, stat } from 'node:fs/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { configHome, createTrust, outcomes, type ConfigHome } from '../support/config-home.ts'
+
+let home: ConfigHome
+beforeEach(async () => {
+  home = await configHome()
+})
+afterEach(() => home.remove())
+
+const yaml = (command: string): string => `auth:
+  identities:
+    dev: { kind: aws/credential-process, credentials: { credential_process: '${command}' } }
+    hub: { kind: aws/assume-role, via: { identity: dev }, principal: { assume_role: 'arn:aws:iam::111111111111:role/A' } }
+    user: { kind: aws/user }
+`
+const exec = (): string => `auth:
+  identities:
+    dev: { kind: aws/credential-process, credentials: { credential_process: x, region: !exec "touch ${home.at('ran')}; echo eu-west-1" } }
+`
+const ran = (): Promise<boolean> =>
+  stat(home.at('ran')).then(
+    () => true,
+    () => false,
+  )
+const trustFile = (): string => home.at('data', 'trust.json')
+
+describe('a file that was found', () => {
+  test('runs nothing before it is approved, and asks', async () => {
+    await home.write('repo/atmos.yaml', yaml('helper'))
+    const reading = await home.read({ folder: home.at('repo') })
+    expect([outcomes(reading), reading.trust]).toMatchObject([
+      { dev: 'trust/needed', hub: 'trust/needed', user: 'user' },
+      { file: home.at('repo/atmos.yaml'), items: [{ identity: 'dev', text: 'helper', news: 'new' }], refusal: null },
+    ])
+  })
+
+  test('does not even run an !exec while it is read', async () => {
+    await home.write('repo/atmos.yaml', exec())
+    const reading = await home.read({ folder: home.at('repo') })
+    expect([outcomes(reading), await ran()]).toEqual([{ dev: 'trust/needed' }, false])
+  })
+
+  test('is read on as soon as it is approved, and asks again when a command changes', async () => {
+    const file = await home.write('repo/atmos.yaml', exec())
+    const source = home.source({ folder: home.at('repo') })
+    const stop = new AbortController()
+    const readings = source.readings(stop.signal)[Symbol.asyncIterator]()
+    const first = await readings.next()
+    await source.approve(first.value.trust.digest)
+    const second = await readings.next()
+    const hasRun = await ran()
+    await home.write('repo/atmos.yaml', (await readFile(file, 'utf8')).replace('process: x', 'process: y'))
+    const third = await readings.next()
+    stop.abort()
+    expect([first, second, third].map(({ value }) => outcomes(value))).toEqual([
+      { dev: 'trust/needed' },
+      { dev: 'x' },
+      { dev: 'trust/needed' },
+    ])
+    expect([hasRun, third.value.trust.items.map(({ news }: { news: string }) => news)]).toEqual([
+      true,
+      ['changed', 'approved'],
+    ])
+  })
+
+  test('stays approved for the next start, in a file of the person alone', async () => {
+    await home.write('repo/atmos.yaml', yaml('helper'))
+    const source = home.source({ folder: home.at('repo') })
+    const stop = new AbortController()
+    const first = await source.readings(stop.signal)[Symbol.asyncIterator]().next()
+    await source.approve(first.value.trust.digest)
+    stop.abort()
+    const next = await home.read({ folder: home.at('repo') })
+    expect([outcomes(next)['dev'], (await stat(trustFile())).mode & 0o777]).toEqual(['helper', 0o600])
+  })
+
+  test('cannot be approved by the digest of another question', async () => {
+    await home.write('repo/atmos.yaml', yaml('helper'))
+    const source = home.source({ folder: home.at('repo') })
+    const stop = new AbortController()
+    await source.readings(stop.signal)[Symbol.asyncIterator]().next()
+    stop.abort()
+    await expect(source.approve('0'.repeat(64))).rejects.toMatchObject({ problem: { code: 'trust/needed' } })
+  })
+
+  test.each([
+    ['the file', 'repo/atmos.yaml', 0o666],
+    ['its folder', 'repo', 0o777],
+  ])('is refused where others may write %s', async (_name, path, mode) => {
+    await home.write('repo/atmos.yaml', yaml('helper'))
+    await chmod(home.at(path), mode)
+    const source = home.source({ folder: home.at('repo'), trust: createTrust(trustFile(), { vouched: true }) })
+    const stop = new AbortController()
+    const { value } = await source.readings(stop.signal)[Symbol.asyncIterator]().next()
+    stop.abort()
+    expect([value.trust?.refusal?.code, outcomes(value)['dev']]).toEqual(['trust/refused', 'trust/needed'])
+    await expect(source.approve(value.trust.digest)).rejects.toMatchObject({ problem: { code: 'trust/refused' } })
+  })
+})
+
+describe('a file that the person names in the command', () => {
+  test('runs on their word, which is told once and not kept', async () => {
+    const file = await home.write('mine.yaml', yaml('helper'))
+    const told: string[] = []
+    const trust = createTrust(trustFile(), { vouched: true, onVouched: (one) => told.push(one) })
+    const reading = await home.read({ explicit: file, trust })
+    const later = await home.read({ explicit: file })
+    expect([outcomes(reading)['dev'], reading.trust, told, outcomes(later)['dev']]).toEqual([
+      'helper',
+      null,
+      [file],
+      'trust/needed',
+    ])
+  })
+
+  test('asks for what changes after the start', async () => {
+    const file = await home.write('mine.yaml', yaml('helper'))
+    const source = home.source({ explicit: file, trust: createTrust(trustFile(), { vouched: true }) })
+    const stop = new AbortController()
+    const readings = source.readings(stop.signal)[Symbol.asyncIterator]()
+    const first = await readings.next()
+    await home.write('mine.yaml', yaml('another'))
+    const second = await readings.next()
+    stop.abort()
+    expect([first, second].map(({ value }) => outcomes(value)['dev'])).toEqual(['helper', 'trust/needed'])
+  })
+})
+
+test('CREDTRAY_TRUST=all runs what was found, for this process alone', async () => {
+  await home.write('repo/atmos.yaml', yaml('helper'))
+  const reading = await home.read({ folder: home.at('repo'), trust: createTrust(trustFile(), { all: true }) })
+  expect([outcomes(reading)['dev'], await stat(trustFile()).catch(() => null)]).toEqual(['helper', null])
+})
