@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, seconds } from '#core/base/time'
 import { createCodeBook } from '#engine/code-book'
@@ -42,4 +43,30 @@ test('one device does not wait for another', () => {
   const codes = createCodeBook()
   codes.send({ serial: PHONE, code: '123456' }, at(0))
   expect(codes.send({ serial: 'GAHT12345678', code: '123456' }, at(1))).toBeNull()
+})
+
+test('law: between two codes of a device lies a new step or a refusal, and no code goes out twice within 30 s', () => {
+  const tries = fc.array(
+    fc.record({ wait: fc.nat(40), code: fc.constantFrom('111111', '222222', '333333'), wrong: fc.boolean() }),
+  )
+  fc.assert(
+    fc.property(tries, (all) => {
+      const codes = createCodeBook()
+      const sent: { second: number; code: string; wrong: boolean }[] = []
+      let second = 0
+      for (const { wait, code, wrong } of all) {
+        second += wait
+        if (codes.send({ serial: PHONE, code }, at(second)) !== null) continue
+        sent.push({ second, code, wrong })
+        if (wrong) codes.refused(PHONE)
+      }
+      for (const [index, later] of sent.entries()) {
+        const before = sent.slice(0, index)
+        const last = before.at(-1)
+        const isNewStep = last === undefined || Math.floor(last.second / 30) < Math.floor(later.second / 30)
+        expect(isNewStep || last.wrong).toBe(true)
+        expect(before.some(({ second: then, code }) => code === later.code && later.second - then < 30)).toBe(false)
+      }
+    }),
+  )
 })
