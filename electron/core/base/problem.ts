@@ -107,7 +107,6 @@ export type ProblemCode =
   | 'sts/unexpected'
   | 'sts/refused'
   // aws/user
-  | 'user/no-keys'
   | 'user/mfa-needed'
   | 'user/bad-keys'
   | 'user/keys-locked'
