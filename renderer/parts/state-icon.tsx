@@ -31,6 +31,12 @@ const SHAPES: Readonly<Record<StateShape, ReactElement>> = {
       d="M7.1 1.5a1.3 1.3 0 0 1 1.8 0l5.6 5.6a1.3 1.3 0 0 1 0 1.8l-5.6 5.6a1.3 1.3 0 0 1-1.8 0L1.5 8.9a1.3 1.3 0 0 1 0-1.8zM8 4.4a.9.9 0 0 0-.9.9v2.9a.9.9 0 0 0 1.8 0V5.3a.9.9 0 0 0-.9-.9zm0 5.4a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"
     />
   ),
+  'hollow-diamond': (
+    <>
+      <path d="m8 2.2 5.8 5.8L8 13.8 2.2 8z" {...LINE} strokeWidth={1.6} strokeLinejoin="round" />
+      <path d="M8 5.6v2.9M8 10.6v.1" {...LINE} strokeWidth={1.6} />
+    </>
+  ),
   triangle: (
     <path
       fillRule="evenodd"

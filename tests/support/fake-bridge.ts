@@ -41,6 +41,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'user/enter-keys': async () => {},
     'user/forget-keys': async () => {},
     'session/copy-profile': async () => {},
+    'trust/approve': async () => {},
     'app/set-paused': async () => {},
     'config/open': async () => {},
     'app/hide-window': async () => {},

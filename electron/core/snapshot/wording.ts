@@ -4,7 +4,16 @@ import type { CredentialWarning } from '../credentials/credentials.ts'
 import { type IdentityView, isActiveState, type Snapshot, type StateView } from './snapshot.ts'
 
 /** One shape a state, the same in tray, window and documentation: nobody has to tell colours apart. */
-export type StateShape = 'ring' | 'diamond' | 'arrows' | 'circle' | 'half-circle' | 'triangle' | 'cross' | 'dash'
+export type StateShape =
+  | 'ring'
+  | 'diamond'
+  | 'hollow-diamond'
+  | 'arrows'
+  | 'circle'
+  | 'half-circle'
+  | 'triangle'
+  | 'cross'
+  | 'dash'
 
 /**
  * How long keys are still good, in words that change seldom: "7 h", "1 h 20 min", "42 min", "< 2 min".
@@ -77,8 +86,9 @@ export function stateShape(state: StateView): StateShape {
     case 'inactive':
       return 'ring'
     case 'needs-you':
-    case 'waiting-for-trust':
       return 'diamond'
+    case 'waiting-for-trust':
+      return 'hollow-diamond'
     case 'refreshing':
       return 'arrows'
     case 'live':
@@ -103,6 +113,8 @@ export function shapeSign(shape: StateShape): string {
       return '○'
     case 'diamond':
       return '◆'
+    case 'hollow-diamond':
+      return '◇'
     case 'arrows':
       return '↻'
     case 'circle':

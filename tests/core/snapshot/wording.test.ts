@@ -23,6 +23,7 @@ const STATES: readonly StateView[] = [
   { kind: 'failed', problem: problem(), keysSince: inMinutes(-52), expiresAt: inMinutes(8), retryAt: null },
   { kind: 'expired', at: NOW, problem: null },
   { kind: 'not-handled', because: problem() },
+  { kind: 'waiting-for-trust', isActive: true, because: problem(), keysSince: null, expiresAt: inMinutes(8) },
 ]
 
 test.each([
@@ -75,7 +76,7 @@ test('within a minute the words change at most once', () => {
 
 test('each state has a shape, a sign and a word of its own', () => {
   const looks = [STATES.map(stateShape), STATES.map((state) => shapeSign(stateShape(state))), STATES.map(stateWord)]
-  expect(looks.map((look) => new Set(look).size)).toEqual([8, 8, 8])
+  expect(looks.map((look) => new Set(look).size)).toEqual([9, 9, 9])
 })
 
 test('a state tells what is left of the keys', () => {
@@ -88,6 +89,7 @@ test('a state tells what is left of the keys', () => {
     'failed, keys good for 8 min',
     'expired',
     'not handled',
+    'waiting for trust, keys good for 8 min',
   ])
 })
 
