@@ -1,13 +1,15 @@
 import { availableParallelism, homedir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
-import type { ConfigReading, ConfigSource } from '#engine/ports'
-import { awsPaths } from '#host/aws-paths'
+import type { ConfigReading, ConfigSource, ProfileFiles } from '#engine/ports'
+import { type AwsPaths, awsPaths } from '#host/aws-paths'
 import { systemClock } from '#host/clock'
 import { createConfigSource, hasConfig } from '#host/config-file'
 import { createProfileFiles } from '#host/credentials-file'
 import { dataFolder, type Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
+import { nodeDisk } from '#host/disk'
+import { createFileKeeper } from '#host/file-keeper'
 import { createHistoryFile } from '#host/history-file'
 import { createKeyStore, type Sealing } from '#host/key-store'
 import { loginEnvironment } from '#host/login-path'
@@ -57,7 +59,7 @@ export async function assemble(
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
     tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
-    profiles: createProfileFiles(demo?.paths ?? awsPaths(machine.env, machine.home)),
+    profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(folder, demo === null ? 'keys.json' : 'demo/keys.json'), sealing),
     identityCheck: machine.env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on',
@@ -71,6 +73,12 @@ const historyPath = (folder: string, isDemo: boolean): string => join(folder, is
 
 /** A shell that asks something at its start must not keep the app from starting. */
 const SHELL_MS = 3_000
+
+/** With copies beside the files, and a list of what was changed in the app's own data. */
+function profileFiles(paths: AwsPaths, folder: string): ProfileFiles {
+  const keeper = createFileKeeper({ folder, disk: nodeDisk, now: systemClock.now })
+  return createProfileFiles(paths, nodeDisk, keeper)
+}
 
 async function withLoginEnvironment(machine: Machine): Promise<Machine> {
   const env = await loginEnvironment({ ...machine, timeoutMs: SHELL_MS }, new AbortController().signal)

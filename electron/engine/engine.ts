@@ -9,6 +9,7 @@ import { type Chronicle, createChronicle } from './chronicle.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createDuties } from './duties.ts'
 import { createEnding, type Ending, type EndReason, type Removal } from './ending.ts'
+import { createFileOrders, type FileOrders } from './file-orders.ts'
 import { createGate, gated } from './gate.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
 import type { ConfigReading, Ports } from './ports.ts'
@@ -43,6 +44,7 @@ export interface Engine {
   /** The sessions that were opened with them live on until they end. */
   forgetKeys(name: IdentityName): Promise<void>
   setPaused(paused: boolean): Promise<void>
+  readonly files: FileOrders
   /** Approves the question of the snapshot that has this digest; what waited for it starts. */
   approveTrust(digest: string): Promise<void>
   /** Credentials for a tool that asks by itself. Only an active identity's profile is written. */
@@ -65,6 +67,7 @@ export function createEngine(ports: Ports): Engine {
 
 /** Owns the lifetime of everything that runs. */
 class RunningEngine implements Engine {
+  readonly files: FileOrders
   readonly #ports: Ports
   readonly #life = new AbortController()
   readonly #vault = createVault()
@@ -96,7 +99,7 @@ class RunningEngine implements Engine {
     const book = createBook({ changed: (name) => this.#changed(name), told: this.#chronicle.told })
     this.#book = book
     const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
-    const sections = createSections({ book, ports, signal })
+    const sections = createSections({ book, ports, signal, config: () => desk.reading().config })
     const renewer = createRenewer({ book, vault, ports, sections, signal })
     const parts = {
       book,
@@ -115,6 +118,7 @@ class RunningEngine implements Engine {
     this.#desk = desk
     this.#sections = sections
     this.#renewer = renewer
+    this.files = createFileOrders(parts)
     this.#pulls = createPulls(parts)
     this.#ending = createEnding(parts)
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
@@ -153,9 +157,7 @@ class RunningEngine implements Engine {
     this.#announcer.clear()
   }
 
-  snapshot(): Snapshot {
-    return this.#snapshots.take()
-  }
+  snapshot = (): Snapshot => this.#snapshots.take()
 
   onChange(listener: (snapshot: Snapshot) => void): () => void {
     return this.#announcer.onChange(listener)
@@ -181,9 +183,7 @@ class RunningEngine implements Engine {
     return status.kind === 'inactive' ? this.#chronicle.around(identity, renewal) : renewal
   }
 
-  cancel(name: IdentityName): void {
-    this.#renewer.cancel(name)
-  }
+  cancel = (name: IdentityName): void => this.#renewer.cancel(name)
 
   enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void> {
     return takeKeys(name, keys, { book: this.#book, vault: this.#vault, ports: this.#ports, renewer: this.#renewer })

@@ -26,6 +26,8 @@ function wanted(ask: Ask): string {
       return 'its access key'
     case 'sign-in':
       return 'you to sign in'
+    case 'first-write':
+      return `you to see what will change in ${ask.file}`
     case 'look':
       return 'a look at what goes wrong'
     default:

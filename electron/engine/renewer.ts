@@ -96,6 +96,8 @@ async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
   const learnt: Learnt = { needsPerson: false, codeWorked: false }
   book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
   try {
+    // Before the helper runs: a person who has typed a code should not be asked for another one afterwards.
+    if (isWanted(name, run, wasActive)) await run.sections.checkFirstWrite(identity)
     const obtained = await fetchKeys(identity, run, learnt)
     if (isStill(identity, book)) await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
     if (isStill(identity, book)) {

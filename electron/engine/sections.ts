@@ -1,8 +1,11 @@
 import { problemOf } from '#core/base/problem'
 import { after, type Instant, minutes } from '#core/base/time'
+import type { Config } from '#core/config/config'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
+import type { FileChange } from '#core/profile-file/history'
 import type { Book, Entry, Written } from './book.ts'
+import { PersonNeeded } from './person.ts'
 import type { Ports } from './ports.ts'
 
 /** What the identities have in the credentials file: the only place that puts keys there and takes them out. */
@@ -12,12 +15,19 @@ export interface Sections {
   expire(entry: Entry): Promise<void>
   /** Takes the keys of an identity out that was just deactivated. */
   clear(entry: Entry): Promise<void>
+  /** Fails with PersonNeeded where the person wants to see the very first change of their file before it is made. */
+  checkFirstWrite(identity: Identity): Promise<void>
+  approveFirstWrite(): void
+  /** The next write of this profile may make a section of the person's ours. */
+  agreeToTakeOver(profile: ProfileName): void
+  latestChange(): (FileChange & { readonly at: Instant }) | null
 }
 
 interface Parts {
   readonly book: Book
   readonly ports: Pick<Ports, 'clock' | 'profiles'>
   readonly signal: AbortSignal
+  readonly config: () => Pick<Config, 'files'>
 }
 
 /** Dead keys that could not be taken out (a locked file, a full disk) are tried again, but not at every turn. */
@@ -32,6 +42,9 @@ class KeptSections implements Sections {
   readonly #parts: Parts
   /** Whose section is being written or taken out. */
   readonly #busy = new Set<IdentityName>()
+  readonly #takeOvers = new Set<ProfileName>()
+  #isApproved = false
+  #latest: (FileChange & { readonly at: Instant }) | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -41,17 +54,51 @@ class KeptSections implements Sections {
     const { name, profile, profileRegion: region } = identity
     const { ports, signal } = this.#parts
     return this.#alone(name, async () => {
-      const { fingerprint } = await ports.profiles.write({ profile, credentials, region }, signal)
+      const order = {
+        profile,
+        credentials,
+        region,
+        takeOver: this.#takeOvers.has(profile),
+        ...this.#last(name, profile),
+      }
+      const { fingerprint, change } = await ports.profiles.write(order, signal)
+      this.#takeOvers.delete(profile)
+      if (change !== undefined) this.#latest = { ...change, at: ports.clock.now() }
       const { expiresAt } = credentials
       await this.#settle(name, { profile, fingerprint, since, expiresAt, leavesAt: expiresAt })
     })
+  }
+
+  async checkFirstWrite({ name, profile }: Identity): Promise<void> {
+    const { ports, config } = this.#parts
+    if (this.#isApproved || config().files?.preview !== 'ask' || ports.profiles.history === undefined) return
+    const { file, lines, isFirst } = await ports.profiles.history.preview(profile)
+    if (isFirst) throw new PersonNeeded({ kind: 'first-write', file, lines }, name)
+  }
+
+  approveFirstWrite(): void {
+    this.#isApproved = true
+  }
+
+  agreeToTakeOver(profile: ProfileName): void {
+    this.#takeOvers.add(profile)
+  }
+
+  latestChange(): (FileChange & { readonly at: Instant }) | null {
+    return this.#latest
+  }
+
+  /** What we wrote last, where that is known: long-lived keys that are others are the person's. */
+  #last(name: IdentityName, profile: ProfileName): { readonly lastFingerprint?: string } {
+    const written = this.#parts.book.find(name)?.written
+    return written?.profile === profile ? { lastFingerprint: written.fingerprint } : {}
   }
 
   async expire({ identity: { name }, written }: Entry): Promise<void> {
     if (written === null || this.#busy.has(name)) return
     const { book, ports, signal } = this.#parts
     try {
-      await this.#alone(name, () => ports.profiles.remove(written.profile, signal))
+      await this.#alone(name, () => ports.profiles.remove(written.profile, signal, written.fingerprint))
       if (book.find(name)?.written === written) book.note(name, { written: null })
     } catch (error) {
       if (!signal.aborted) this.#putOff(name, written, error)
@@ -60,7 +107,7 @@ class KeptSections implements Sections {
 
   async clear({ identity: { name, profile }, written }: Entry): Promise<void> {
     const { book, ports, signal } = this.#parts
-    await ports.profiles.remove(written?.profile ?? profile, signal)
+    await ports.profiles.remove(written?.profile ?? profile, signal, written?.fingerprint)
     if (book.find(name)?.status.kind === 'inactive') book.note(name, { written: null })
   }
 

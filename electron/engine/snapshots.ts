@@ -3,6 +3,7 @@ import type { Snapshot } from '#core/snapshot/snapshot'
 import type { Book } from './book.ts'
 import type { Desk } from './desk.ts'
 import type { Ports } from './ports.ts'
+import type { Sections } from './sections.ts'
 import { createViews } from './views.ts'
 
 /** All that people may know, as of now. What did not change is the same object as before. */
@@ -16,13 +17,14 @@ interface Parts {
   readonly book: Book
   readonly desk: Desk
   readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles'>
+  readonly sections: Pick<Sections, 'latestChange'>
   /** Nothing is renewed: the person wants it so, or is away. */
   readonly isResting: () => boolean
   /** False: the command line looks, and goes. */
   readonly isRunning: () => boolean
 }
 
-export function createSnapshots({ book, desk, ports, isResting, isRunning }: Parts): Snapshots {
+export function createSnapshots({ book, desk, ports, sections, isResting, isRunning }: Parts): Snapshots {
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
@@ -33,6 +35,7 @@ export function createSnapshots({ book, desk, ports, isResting, isRunning }: Par
     take() {
       const takenAt = ports.clock.now()
       const { config, source, trust } = desk.reading()
+      const change = sections.latestChange()
       return {
         takenAt,
         identities: views.list(takenAt),
@@ -43,6 +46,7 @@ export function createSnapshots({ book, desk, ports, isResting, isRunning }: Par
         credentialsFile: ports.profiles.credentialsFile,
         paused: isResting(),
         notify: config.notify,
+        ...(change === null ? {} : { fileChange: change }),
       }
     },
   }

@@ -13,6 +13,8 @@ export interface Config {
     readonly before: Duration
     readonly quiet: boolean
   }
+  /** `ask`: the first write to a file of the person's waits until they have seen it. Absent: it is made and told. */
+  readonly files?: { readonly preview: 'ask' | 'tell' }
   /** Every command that it names, also of an identity that waits for something else. */
   readonly commands?: readonly Run[]
   /** What is wrong with single entries. The others work. */

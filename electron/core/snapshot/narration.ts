@@ -110,6 +110,8 @@ function askWords(ask: Ask): string {
       return 'access key'
     case 'sign-in':
       return 'sign in'
+    case 'first-write':
+      return 'first change of a file'
     case 'look':
       return `tried ${ask.tries} times: ${failure(ask.problem)}`
     default:

@@ -111,6 +111,8 @@ function askWords(ask: Ask): string {
       return 'Click to type its access key.'
     case 'sign-in':
       return 'Click to sign in.'
+    case 'first-write':
+      return `Click to see what it will change in ${clipped(ask.file)}.`
     case 'look':
       return `Credtray tried ${ask.tries} times and has stopped: ${clipped(ask.problem.message)} Click to have a look.`
     default:

@@ -3,6 +3,7 @@ import type { Duration, Instant } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
+import type { FileChange } from '../profile-file/history.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface Snapshot {
   /** What the configuration would run and the person has not approved. `null`: nothing waits for that. */
   readonly trust: TrustQuestion | null
   readonly credentialsFile: string
+  /** The last profile that became ours since the start. Absent: none did. `isFirst` is worth a word and an undo button. */
+  readonly fileChange?: FileChange & { readonly at: Instant }
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
 }

@@ -1,0 +1,80 @@
+import { ProblemError } from '#core/base/problem'
+import type { Instant } from '#core/base/time'
+import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
+import { type Book, entryOf } from './book.ts'
+import type { Person } from './person.ts'
+import type { FileHistory, Ports } from './ports.ts'
+import type { Renewer } from './renewer.ts'
+import type { Sections } from './sections.ts'
+
+/** What a person can ask about their AWS files. Everything fails with a ProblemError, and then they are as they were. */
+export interface FileOrders {
+  /** What can be taken back, and the backups. */
+  history(): Promise<FileHistoryView>
+  /** What a take-over of the identity's profile would change. Nothing is written. */
+  previewTakeOver(name: IdentityName): Promise<WritePreview>
+  /** Makes a section of the person's ours, because they said so: backup, activation, fresh keys. */
+  takeOver(name: IdentityName): Promise<void>
+  /** The person has seen what the first write would change. Those who wait for that go on. */
+  approveFirstWrite(): Promise<void>
+  /** Puts a profile back as it was before us, and ends its being active. `null`: the one that was touched last. */
+  undo(profile: ProfileName | null): Promise<Undone>
+  /** The last profile that became ours since the start, for a word about it. */
+  latest(): (FileChange & { readonly at: Instant }) | null
+}
+
+interface Parts {
+  readonly book: Book
+  readonly ports: Pick<Ports, 'clock' | 'profiles'>
+  readonly renewer: Renewer
+  readonly sections: Sections
+  readonly signal: AbortSignal
+}
+
+export function createFileOrders({ book, ports, renewer, sections, signal }: Parts): FileOrders {
+  return {
+    history: () => historyOf(ports).list(),
+    previewTakeOver: (name) => historyOf(ports).preview(entryOf(book, name).identity.profile),
+
+    async takeOver(name) {
+      sections.agreeToTakeOver(entryOf(book, name).identity.profile)
+      book.apply(name, { kind: 'activated' })
+      await renewer.renew(name, { person: IN_FRONT, write: true })
+    },
+
+    async approveFirstWrite() {
+      sections.approveFirstWrite()
+      const waiting = book.entries().filter(({ status }) => isAsked(status))
+      await Promise.all(waiting.map(({ identity }) => renewer.renew(identity.name, { person: IN_FRONT, write: false })))
+    },
+
+    async undo(profile) {
+      const undone = await historyOf(ports).undo(profile, signal)
+      const writers = book.entries().filter(({ identity }) => identity.profile === undone.profile)
+      for (const { identity } of writers) {
+        book.apply(identity.name, { kind: 'deactivated' })
+        book.note(identity.name, { written: null, warnings: [] })
+      }
+      // A renewal may have been on its way into the file. Where the section is not ours again, nothing happens.
+      for (const { identity } of writers) await ports.profiles.remove(identity.profile, signal)
+      return undone
+    },
+
+    latest: () => sections.latestChange(),
+  }
+}
+
+const IN_FRONT: Person = { mfaCode: null }
+
+const isAsked = (status: ReturnType<Book['entries']>[number]['status']): boolean =>
+  status.kind === 'needs-you' && status.ask.kind === 'first-write'
+
+function historyOf({ profiles }: Parts['ports']): FileHistory {
+  if (profiles.history !== undefined) return profiles.history
+  throw new ProblemError({
+    code: 'file/nothing-to-undo',
+    message: 'No history of the AWS files is kept here.',
+    hint: 'Start Credtray with a data folder that it can write to.',
+  })
+}
