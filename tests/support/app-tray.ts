@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import type { Desktop } from './desktop-session.ts'
 import type { MenuItem } from './dbus/tray-menu.ts'
 import type { TrayItem } from './dbus/tray-item.ts'
@@ -9,7 +10,7 @@ export interface AppTray {
   labels(): Promise<readonly string[]>
   /** The row of an identity; `null` where there is none. */
   rowOf(identity: string): Promise<MenuItem | null>
-  /** Clicks the row of an identity, or one of the rows in its submenu. */
+  /** Clicks the row of an identity that has no submenu, or the row in its submenu that begins like this. */
   clickIdentity(identity: string, inside?: string): Promise<void>
   click(label: string): Promise<void>
   quit(): Promise<void>
@@ -26,14 +27,20 @@ export async function appTray({ tray }: Desktop, index = 0): Promise<AppTray> {
     labels: async () => (await item.menu.items()).map(({ label, separator }) => (separator ? '—' : label)),
     rowOf,
     async clickIdentity(identity, inside) {
+      // The menu follows the app at most once a second.
+      await expect.poll(async () => offers(await rowOf(identity), inside)).toBe(true)
       const row = await rowOf(identity)
-      if (row === null) throw new Error(`the tray menu has no row for ${identity}`)
-      await item.menu.click(...[row.label, ...(inside === undefined ? [] : [inside])])
+      await item.menu.click(...[row?.label ?? '', ...(inside === undefined ? [] : [inside])])
     },
     click: (label) => item.menu.click(label),
     // The app may be gone before it has answered this click.
     quit: () => item.menu.click('Quit Credtray').catch(ignoreDisconnected),
   }
+}
+
+function offers(row: MenuItem | null, inside: string | undefined): boolean {
+  if (row === null || inside === undefined) return row !== null && row.children.length === 0
+  return row.children.some(({ label }) => label.startsWith(inside))
 }
 
 function ignoreDisconnected(error: unknown): void {

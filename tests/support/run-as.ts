@@ -3,7 +3,7 @@ import { electronRuntime, executableIn } from '../../build/setup/electron-runtim
 import { root } from '../../build/setup/project.mjs'
 import { sandboxSwitch } from '../../build/setup/run-app.mjs'
 import { environmentIn } from './launch-app.ts'
-import type { Person } from './person.ts'
+import { type Person, TRUSTING } from './person.ts'
 
 /** What a program printed until it ended, and how it ended. */
 export interface Ended {
@@ -20,7 +20,7 @@ export async function startAgain(person: Person): Promise<Ended> {
 
 /** Runs a program with the person's home and desktop. */
 export function runAs({ home, desktop }: Person, program: string, args: readonly string[]): Promise<Ended> {
-  const options = { env: environmentIn(home, desktop), cwd: root }
+  const options = { env: { ...environmentIn(home, desktop), ...TRUSTING }, cwd: root }
   return new Promise((done) => {
     execFile(program, [...args], options, (error, stdout, stderr) =>
       done({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, stdout, stderr }),
