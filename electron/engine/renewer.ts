@@ -183,9 +183,15 @@ function tellFailure(
     book.apply(identity.name, { kind: 'person-needed', at, ask: error.ask })
     return
   }
-  const again = policyOf(identity).mode === 'auto' && !needsPerson
+  const problem = problemOf(error)
+  const again = !needsPerson && (policyOf(identity).mode === 'auto' || onlyNotWritten(identity, problem))
   const retryAt = again ? after(at, backoff(failuresOf(book, identity.name) + 1, ports.random())) : null
-  book.apply(identity.name, { kind: 'refresh-failed', at, problem: problemOf(error), retryAt })
+  book.apply(identity.name, { kind: 'refresh-failed', at, problem, retryAt })
+}
+
+/** A code did its work and only the file stood in the way: the session is there, so no person is needed to go on. */
+function onlyNotWritten({ source, refresh }: Identity, { code }: Problem): boolean {
+  return source.kind === 'user' && refresh.mode === 'auto' && code.startsWith('file/')
 }
 
 function failuresOf(book: Book, name: IdentityName): number {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { ProblemError } from '#core/base/problem'
 import { Secret } from '#core/base/secret'
 import { after, hours, minutes, seconds } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
@@ -151,6 +152,16 @@ describe('a code that does not do', () => {
     await the.engine.refresh(ana, '123456').catch(() => undefined)
     expect(the.state('ana')).toMatchObject({ kind: 'failed', retryAt: null })
   })
+})
+
+test('a file that cannot be written costs no second code', async () => {
+  const the = await begin(user('ana'))
+  await asking(the, 'ana')
+  the.files.failNext = new ProblemError(problem({ code: 'file/locked' }))
+  await the.engine.refresh(ana, '123456').catch(() => undefined)
+  expect(the.state('ana')?.kind).toBe('failed')
+  await the.clock.advance(minutes(2))
+  expect([the.state('ana')?.kind, sessions(the).length, the.files.sections.size]).toEqual(['live', 1, 1])
 })
 
 test('a second code of a device waits for its next step, and says when that is', async () => {
