@@ -31,7 +31,8 @@ export interface ViewContext {
 export function projectView(entry: Known, context: ViewContext): IdentityView {
   const { parents, paused, running, config, now } = context
   const { identity, status, policy } = entry
-  const step = paused ? null : planNext(status, policy, now)
+  const isResting = paused || !running || identity.source.kind === 'unusable'
+  const step = isResting ? null : planNext(status, policy, now)
   const renewsAlone = step?.act === 'renew'
   return {
     name: identity.name,
@@ -45,8 +46,8 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     arnProblem: entry.arnProblem,
     expected: expectedWords(identity),
     enteredKeys: entry.enteredKeys,
-    state: stateView(entry, { notify: config.notify, resting: paused || !running, renewsAlone, now }),
-    nextRefreshAt: renewsAlone && identity.source.kind !== 'unusable' ? step.at : null,
+    state: stateView(entry, { notify: config.notify, isResting: step === null, renewsAlone, now }),
+    nextRefreshAt: renewsAlone ? step.at : null,
     warnings: entry.warnings,
     lastRun: entry.lastRun,
   }
@@ -65,7 +66,7 @@ interface Horizon {
   readonly notify: Config['notify']
   readonly renewsAlone: boolean
   /** True: what waits will go on waiting. */
-  readonly resting: boolean
+  readonly isResting: boolean
   readonly now: Instant
 }
 
@@ -80,8 +81,8 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
     case 'inactive':
       return status
     case 'waiting':
-      return horizon.resting
-        ? { kind: 'expired', at: horizon.now, problem: null }
+      return horizon.isResting
+        ? { kind: 'expired', at: horizon.now, problem: whyNot(identity.source) }
         : { kind: 'refreshing', since: horizon.now, keysSince: null, expiresAt: null }
     case 'needs-you':
       return { kind: 'needs-you', ask: status.ask, ...oldKeys(status.until, horizon.now) }
@@ -92,11 +93,14 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
     case 'failed':
       return failedView(status, horizon.now)
     case 'expired':
-      return { kind: 'expired', at: status.at, problem: null }
+      return { kind: 'expired', at: status.at, problem: whyNot(identity.source) }
     default:
       return unreachable(status)
   }
 }
+
+/** An active identity that an edit has spoilt: that is why nobody renews it. */
+const whyNot = (source: CredentialSource): Problem | null => (source.kind === 'unusable' ? source.because : null)
 
 function waitingView(status: SessionStatus, because: Problem, now: Instant): StateView {
   const isActive = status.kind !== 'inactive'
