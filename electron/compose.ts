@@ -1,7 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, shell, Tray } from 'electron'
-import type { WindowState } from '#bridge/contract'
+import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
@@ -12,6 +11,7 @@ import { createMinuteHand } from '#shell/minute-hand'
 import { createNotifier, type Notifier } from '#shell/notifications'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
+import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
 import { type Handlers, serveBridge } from '#shell/serve-bridge'
 import { createTrayFace, type TrayFace } from '#shell/tray'
@@ -20,6 +20,7 @@ import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
+import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 
 /** The app while it runs. */
 export interface Running {
@@ -43,17 +44,16 @@ export async function compose(parts: Parts): Promise<Running> {
   await traySight.look()
   const window = panelWindow(parts, traySight)
   const orders = ordersFor(engine, window, traySight)
-  const read = (snapshot = engine.snapshot()): WindowState => ({
-    snapshot,
-    trayShown: traySight.isShown(),
-    version: app.getVersion(),
-    home: homedir(),
+  const feed = createWindowFeed({
+    snapshot: () => engine.snapshot(),
+    around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
+    send: (changes) => window.send(changes),
   })
 
   const tray = trayFace(engine.snapshot(), orders, root)
   const notifier = notifierFor(window, root)
-  const toWindow = (snapshot: Snapshot): void => window.send(read(snapshot))
-  const faces = createFaces(engine.snapshot(), { tray, notifier, print, clockWords, toWindow })
+  const toWindow = feed.tell
+  const faces = createFaces(engine.snapshot(), { tray, notifier, print, clockWords, toWindow, timer: systemTimer })
   const minuteHand = createMinuteHand(() => faces.show(engine.snapshot()))
   const present = (snapshot: Snapshot): void => {
     faces.show(snapshot)
@@ -64,11 +64,9 @@ export async function compose(parts: Parts): Promise<Running> {
   const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
   const endings = [
     engine.onChange(present),
-    watchPower(() => {
-      engine.wake()
-      void traySight.look()
-    }),
-    serveBridge(handlersFor(orders, read), (error) => print(String(error))),
+    ...watchPerson(engine, traySight),
+    faces.stop,
+    serveBridge(handlersFor(orders, feed), (error) => print(String(error))),
     minuteHand.stop,
     notifier.destroy,
     tray.destroy,
@@ -79,10 +77,30 @@ export async function compose(parts: Parts): Promise<Running> {
     async stop() {
       for (const end of endings) end()
       await socket.close()
+      await engine.ending.end('quit')
       await engine.stop()
       await assembled.dismiss()
     },
   }
+}
+
+/** Who sits in front of the machine, and whether it sleeps. */
+function watchPerson(engine: Engine, traySight: TraySight): readonly (() => void)[] {
+  const power = watchPower({
+    onWake() {
+      engine.wake()
+      void traySight.look()
+    },
+    onLock: () => void engine.ending.end('lock'),
+    onUnlock: engine.ending.welcome,
+  })
+  const idle = watchIdle({
+    limit: engine.ending.idleLimit,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    onIdle: () => void engine.ending.end('idle'),
+    onBack: engine.ending.welcome,
+  })
+  return [power, idle]
 }
 
 function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWindow {
@@ -101,6 +119,7 @@ function ordersFor(engine: Engine, window: PanelWindow, traySight: TraySight): O
   return createOrders({
     engine,
     copy: (text) => void clipboard.writeText(text),
+    tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
     open: (file) => shell.openPath(file),
     show(pick) {
       window.show(pick)
@@ -111,9 +130,9 @@ function ordersFor(engine: Engine, window: PanelWindow, traySight: TraySight): O
   })
 }
 
-function handlersFor(orders: Orders, read: () => WindowState): Handlers {
+function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
   return {
-    'snapshot/read': () => read(),
+    'snapshot/read': feed.whole,
     'session/activate': orders.activate,
     'session/deactivate': orders.deactivate,
     'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
@@ -123,6 +142,7 @@ function handlersFor(orders: Orders, read: () => WindowState): Handlers {
     'session/copy-profile': orders.copyProfile,
     'trust/approve': orders.approveTrust,
     'app/set-paused': orders.setPaused,
+    'app/panic': orders.panic,
     'config/open': orders.openConfig,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,

@@ -1,6 +1,7 @@
 import { ProblemError } from '#core/base/problem'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
+import { type Removal, removalWords } from '#core/snapshot/removal'
 import type { TrayAction } from '#core/snapshot/tray-menu'
 import type { Engine } from '#engine/engine'
 
@@ -14,6 +15,8 @@ export interface Orders {
   forgetKeys(name: IdentityName): Promise<void>
   copyProfile(name: IdentityName): void
   setPaused(paused: boolean): Promise<void>
+  /** Every key of ours goes now; the person is told what is gone. */
+  panic(): Promise<Removal>
   approveTrust(digest: string): Promise<void>
   openConfig(): Promise<void>
   show(pick: IdentityName | null): void
@@ -24,11 +27,13 @@ export interface Orders {
 export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly engine: Engine
   readonly copy: (text: string) => void
+  /** Shows a sentence although the window may be closed. */
+  readonly tell: (words: string) => void
   /** Opens a file in the person's editor; resolves with what went wrong, '' for nothing. */
   readonly open: (file: string) => Promise<string>
 }
 
-export function createOrders({ engine, copy, open, show, hide, quit }: OrderParts): Orders {
+export function createOrders({ engine, copy, tell, open, show, hide, quit }: OrderParts): Orders {
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -41,6 +46,11 @@ export function createOrders({ engine, copy, open, show, hide, quit }: OrderPart
       if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)
     },
     setPaused: (paused) => engine.setPaused(paused),
+    async panic() {
+      const removal = await engine.ending.panic()
+      tell(removalWords(removal))
+      return removal
+    },
     approveTrust: (digest) => engine.approveTrust(digest),
     async openConfig() {
       const { file } = engine.snapshot().config
@@ -70,6 +80,8 @@ export function obey(orders: Orders, action: TrayAction): Promise<void> | void {
       return orders.copyProfile(action.name)
     case 'set-paused':
       return orders.setPaused(action.paused)
+    case 'panic':
+      return orders.panic().then(() => undefined)
     case 'quit':
       return orders.quit()
   }

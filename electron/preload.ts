@@ -1,5 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, IDENTITY_PICKED, type Requests, STATE_CHANGED, type WindowState } from '#bridge/contract'
+import {
+  type Bridge,
+  IDENTITY_PICKED,
+  type Requests,
+  STATE_CHANGED,
+  STATE_MOVED,
+  type StateChanges,
+  type WindowState,
+} from '#bridge/contract'
 
 type Listener = Parameters<typeof ipcRenderer.on>[1]
 
@@ -13,6 +21,7 @@ function listen(channel: string, listener: Listener): () => void {
 const bridge: Bridge = {
   request: (channel, input) => ipcRenderer.invoke(channel, input),
   onStateChanged: (listener) => listen(STATE_CHANGED, (_event, state: WindowState) => listener(state)),
+  onStateMoved: (listener) => listen(STATE_MOVED, (_event, changes: StateChanges) => listener(changes)),
   onIdentityPicked: (listener) =>
     listen(IDENTITY_PICKED, (_event, name: Requests['session/activate']['input']) => listener(name)),
 }

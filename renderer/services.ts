@@ -1,10 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { Bridge } from '#bridge/contract'
+import type { Bridge, StateChanges } from '#bridge/contract'
 import type { Instant } from '#core/base/time'
 import { createActions, type Actions } from './actions.ts'
 import { createClock, type WindowClock } from './clock.ts'
-import { createFaceStore, received, type Face, type FaceStore } from './store.ts'
+import { createFaceStore, moved, received, type Face, type FaceStore } from './store.ts'
 
 /** What the components share: made once in main.tsx, made anew in each test. */
 export interface Services {
@@ -27,13 +27,23 @@ export function connect(bridge: Bridge, { store, clock, actions }: Services, pag
   const onVisible = () => {
     if (!page.hidden) actions.rearrange()
   }
-  const stops = [bridge.onStateChanged(receive), bridge.onIdentityPicked(actions.show)]
+  const askForWhole = () => {
+    void bridge.request('snapshot/read', undefined).then((outcome) => {
+      // A change may have overtaken the answer, and is newer.
+      const held = store.getState().state
+      if (outcome.ok && (held === null || outcome.value.revision > held.revision)) receive(outcome.value)
+      if (!outcome.ok) store.setState({ refused: outcome.problem })
+    })
+  }
+  const move = (changes: StateChanges) => {
+    const next = moved(store.getState(), changes)
+    if (next === null) return askForWhole()
+    store.setState(next)
+    clock.touch()
+  }
+  const stops = [bridge.onStateChanged(receive), bridge.onStateMoved(move), bridge.onIdentityPicked(actions.show)]
   page.addEventListener('visibilitychange', onVisible)
-  void bridge.request('snapshot/read', undefined).then((outcome) => {
-    // A change may have overtaken the first answer, and is newer.
-    if (outcome.ok && store.getState().state === null) receive(outcome.value)
-    if (!outcome.ok) store.setState({ refused: outcome.problem })
-  })
+  askForWhole()
   return () => {
     page.removeEventListener('visibilitychange', onVisible)
     for (const stop of stops) stop()

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { WindowState } from '#bridge/contract'
+import type { StateChanges, WindowState } from '#bridge/contract'
+import { applyChanges } from '#core/snapshot/changes'
 import type { Problem } from '#core/base/problem'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { arrange, sameMembers } from './identities/order.ts'
@@ -47,6 +48,14 @@ export function createFaceStore(): FaceStore {
     pending: new Set(),
     hiddenBanners: new Set(),
   }))
+}
+
+/** Takes in what changed. `null`: it is not the next step of what the window holds, so it has to ask for the whole. */
+export function moved(face: Face, { from, to, trayShown, changes }: StateChanges): Partial<Face> | null {
+  const before = face.state
+  if (before === null || before.revision !== from) return null
+  const state = { ...before, trayShown, revision: to, snapshot: applyChanges(before.snapshot, changes) }
+  return changes.order === null ? { state } : { state, order: arrange(state.snapshot.identities) }
 }
 
 /** Takes in what main says. The order changes only where identities came or went. */

@@ -1,5 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
+import type { SnapshotChanges } from '#core/snapshot/changes'
+import type { Removal } from '#core/snapshot/removal'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
@@ -22,6 +24,8 @@ export interface Requests {
   /** Approves what `snapshot.trust` shows; the input is its digest. */
   'trust/approve': { input: string; output: void }
   'app/set-paused': { input: boolean; output: void }
+  /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
+  'app/panic': { input: void; output: Removal }
   /** Opens the configuration in the person's editor. */
   'config/open': { input: void; output: void }
   'app/hide-window': { input: void; output: void }
@@ -41,10 +45,23 @@ export interface WindowState {
   readonly version: string
   /** The person's home folder: the window writes it as `~`. */
   readonly home: string
+  /** Counts up with each change. */
+  readonly revision: number
 }
 
-/** Main → window, with a WindowState, at each change. */
+/** What turns the state of revision `from` into that of `to`. A window that holds another one asks for the whole. */
+export interface StateChanges {
+  readonly from: number
+  readonly to: number
+  readonly trayShown: boolean
+  readonly changes: SnapshotChanges
+}
+
+/** Main → window, with a WindowState: what it shows from now on. */
 export const STATE_CHANGED = 'state/changed'
+
+/** Main → window, with StateChanges, at each change. */
+export const STATE_MOVED = 'state/moved'
 
 /** Main → window: show this identity (a notification or a tray row was clicked). */
 export const IDENTITY_PICKED = 'identity/picked'
@@ -54,5 +71,6 @@ export interface Bridge {
   request<C extends Channel>(channel: C, input: Requests[C]['input']): Promise<Outcome<Requests[C]['output']>>
   /** Returns the unsubscribe. */
   onStateChanged(listener: (state: WindowState) => void): () => void
+  onStateMoved(listener: (changes: StateChanges) => void): () => void
   onIdentityPicked(listener: (name: IdentityName) => void): () => void
 }

@@ -40,6 +40,7 @@ export const decoders: Decoders = {
   'session/copy-profile': decoder(name),
   'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
   'app/set-paused': decoder(z.boolean()),
+  'app/panic': decoder(nothing),
   'config/open': decoder(nothing),
   'app/hide-window': decoder(nothing),
   'app/quit': decoder(nothing),

@@ -1,5 +1,7 @@
 import { type Problem, problemOf } from '#core/base/problem'
+import type { Duration } from '#core/base/time'
 import type { EndPolicy } from '#core/config/config'
+import type { Removal } from '#core/snapshot/removal'
 import type { ProfileName } from '#core/identity/identity'
 import type { Book } from './book.ts'
 import type { Chronicle } from './chronicle.ts'
@@ -8,23 +10,16 @@ import type { Ports } from './ports.ts'
 import type { Renewer } from './renewer.ts'
 import type { Vault } from './vault.ts'
 
-/** What was taken away, and what could not be. */
-export interface Removal {
-  /** Profiles that held keys of ours and hold none now. */
-  readonly removed: readonly ProfileName[]
-  readonly failed: readonly { readonly profile: ProfileName; readonly problem: Problem }[]
-  /** How many sessions were held in memory, and are forgotten. */
-  readonly forgotten: number
-}
-
 export type EndReason = 'quit' | 'lock' | 'idle'
 
 /** Takes our keys away before their time. */
 export interface Ending {
   /** Where the person chose so for this occasion. The wishes stay; nothing is renewed until `welcome`. */
   end(why: EndReason): Promise<Removal>
-  /** The person is back. False: they were never gone. */
-  welcome(): boolean
+  /** The person is back: what they want active is obtained again. */
+  welcome(): void
+  /** After so long without a person `end('idle')` is due. `null`: never. */
+  idleLimit(): Duration | null
   isResting(): boolean
   /** Now, and every wish with them. */
   panic(): Promise<Removal>
@@ -38,6 +33,7 @@ interface Parts {
   readonly desk: Desk
   readonly chronicle: Chronicle
   readonly signal: AbortSignal
+  readonly wake: () => void
 }
 
 export function createEnding(parts: Parts): Ending {
@@ -60,10 +56,11 @@ export function createEnding(parts: Parts): Ending {
       return removal
     },
     welcome() {
-      const wasResting = resting
+      if (!resting) return
       resting = false
-      return wasResting
+      parts.wake()
     },
+    idleLimit: () => desk.reading().config.end?.idle ?? null,
     isResting: () => resting,
     panic() {
       desk.recall([])

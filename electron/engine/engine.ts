@@ -1,4 +1,3 @@
-import type { Duration } from '#core/base/time'
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
@@ -8,7 +7,7 @@ import { type Book, createBook, entryOf } from './book.ts'
 import { type Chronicle, createChronicle } from './chronicle.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createDuties } from './duties.ts'
-import { createEnding, type Ending, type EndReason, type Removal } from './ending.ts'
+import { createEnding, type Ending } from './ending.ts'
 import { createFileOrders, type FileOrders } from './file-orders.ts'
 import { createGate, gated } from './gate.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
@@ -51,14 +50,7 @@ export interface Engine {
   pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
   /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
   wake(): void
-  /** Takes our keys out of file and memory, where the person chose so for this occasion. `welcome` brings them back. */
-  end(why: EndReason): Promise<Removal>
-  /** The person is back after `end`. */
-  welcome(): void
-  /** Removes all that is ours now, and deactivates everything. */
-  panic(): Promise<Removal>
-  /** After so long without a person `end('idle')` is due. `null`: never. */
-  idleLimit(): Duration | null
+  readonly ending: Ending
 }
 
 export function createEngine(ports: Ports): Engine {
@@ -68,6 +60,7 @@ export function createEngine(ports: Ports): Engine {
 /** Owns the lifetime of everything that runs. */
 class RunningEngine implements Engine {
   readonly files: FileOrders
+  readonly ending: Ending
   readonly #ports: Ports
   readonly #life = new AbortController()
   readonly #vault = createVault()
@@ -84,7 +77,6 @@ class RunningEngine implements Engine {
     return this.snapshot()
   })
   readonly #desk: Desk
-  readonly #ending: Ending
   #paused = false
   #loops: readonly Promise<unknown>[] = []
 
@@ -114,13 +106,13 @@ class RunningEngine implements Engine {
       gate,
       chronicle: this.#chronicle,
     }
-    const isResting = () => this.#paused || this.#ending.isResting()
+    const isResting = () => this.#paused || this.ending.isResting()
     this.#desk = desk
     this.#sections = sections
     this.#renewer = renewer
     this.files = createFileOrders(parts)
     this.#pulls = createPulls(parts)
-    this.#ending = createEnding(parts)
+    this.ending = createEnding({ ...parts, wake: () => this.wake() })
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
     this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
     const duties = createDuties(parts, () => this.wake())
@@ -214,22 +206,6 @@ class RunningEngine implements Engine {
   wake(): void {
     this.#scheduler.wake()
     this.#changed(null)
-  }
-
-  end(why: EndReason): Promise<Removal> {
-    return this.#ending.end(why)
-  }
-
-  welcome(): void {
-    if (this.#ending.welcome()) this.wake()
-  }
-
-  panic(): Promise<Removal> {
-    return this.#ending.panic()
-  }
-
-  idleLimit(): Duration | null {
-    return this.#desk.reading().config.end?.idle ?? null
   }
 
   async #firstReadings(signal: AbortSignal): Promise<AsyncIterable<ConfigReading>> {

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { IDENTITY_PICKED, STATE_CHANGED, type WindowState } from '#bridge/contract'
+import { IDENTITY_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
 import { UI_START } from './serve-window.ts'
 
@@ -10,7 +10,7 @@ export interface PanelWindow {
   hide(): void
   isFocused(): boolean
   /** Tells the window, where there is one. */
-  send(state: WindowState): void
+  send(changes: StateChanges): void
   destroy(): void
 }
 
@@ -58,8 +58,8 @@ class HiddenOnClose implements PanelWindow {
     return this.#window?.isFocused() === true
   }
 
-  send(state: WindowState): void {
-    this.#window?.webContents.send(STATE_CHANGED, state)
+  send(changes: StateChanges): void {
+    this.#window?.webContents.send(STATE_MOVED, changes)
   }
 
   destroy(): void {

@@ -37,6 +37,7 @@ test('a calm icon registers with the tray, and its menu lists the identities wit
       '1 identity is not handled here',
       '—',
       'Pause refreshing',
+      'Remove all keys',
       'Quit Credtray',
     ])
   const { status, icon, toolTip } = await tray.item.props()

@@ -90,5 +90,5 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
 }
 
 export function windowState(shown: Snapshot = snapshot(), changes: Partial<WindowState> = {}): WindowState {
-  return { snapshot: shown, trayShown: true, version: '0.1.0', home: '/home/ana', ...changes }
+  return { snapshot: shown, trayShown: true, version: '0.1.0', home: '/home/ana', revision: 0, ...changes }
 }

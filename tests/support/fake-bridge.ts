@@ -1,4 +1,4 @@
-import type { Bridge, Channel, Outcome, Requests, WindowState } from '#bridge/contract'
+import type { Bridge, Channel, Outcome, Requests, StateChanges, WindowState } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
 
@@ -13,6 +13,8 @@ export interface FakeBridge {
   readonly asked: Asked[]
   /** Sends a new state to the window, as main does at each change. */
   push(state: WindowState): void
+  /** Sends what has changed. */
+  move(changes: StateChanges): void
   /** As if a notification or a tray row was clicked. */
   pick(name: IdentityName): void
   /** From now on this request is refused with this problem; `null`: it works again. */
@@ -27,6 +29,7 @@ export interface FakeBridge {
  */
 export function createFakeBridge(first: WindowState | null): FakeBridge {
   const onState = new Set<(state: WindowState) => void>()
+  const onMoved = new Set<(changes: StateChanges) => void>()
   const onPick = new Set<(name: IdentityName) => void>()
   const refused = new Map<Channel, Problem>()
   const asked: Asked[] = []
@@ -43,6 +46,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'session/copy-profile': async () => {},
     'trust/approve': async () => {},
     'app/set-paused': async () => {},
+    'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},
     'app/hide-window': async () => {},
     'app/quit': async () => {},
@@ -64,6 +68,10 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
         onState.add(listener)
         return () => onState.delete(listener)
       },
+      onStateMoved(listener) {
+        onMoved.add(listener)
+        return () => onMoved.delete(listener)
+      },
       onIdentityPicked(listener) {
         onPick.add(listener)
         return () => onPick.delete(listener)
@@ -74,6 +82,9 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
       current = state
       for (const listener of onState) listener(state)
     },
+    move(changes) {
+      for (const listener of onMoved) listener(changes)
+    },
     pick(name) {
       for (const listener of onPick) listener(name)
     },
@@ -81,6 +92,6 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
       if (problem === null) refused.delete(channel)
       else refused.set(channel, problem)
     },
-    listeners: () => onState.size + onPick.size,
+    listeners: () => onState.size + onMoved.size + onPick.size,
   }
 }

@@ -7,6 +7,8 @@ import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 export type Told = ReadonlyMap<IdentityName, ToldOfOne>
 
 interface ToldOfOne {
+  /** What was looked at last: the same object needs no second look. */
+  readonly view: IdentityView
   readonly facts: ReadonlySet<NoticeFact>
   /** Whether its keys had some time to go when it was last looked at. Keys without an end cannot come to one. */
   readonly hadKeys: boolean
@@ -41,19 +43,22 @@ export function toldAtStart(first: Snapshot): Told {
 }
 
 function lookAt(view: IdentityView, before: ToldOfOne | undefined, after: Snapshot) {
+  if (before?.view === view) return { view, told: before, notice: null }
   const { state } = view
-  const known = before ?? { facts: new Set<NoticeFact>(), hadKeys: false }
+  const known = before ?? { facts: NO_FACTS, hadKeys: false }
   // A try in the air decides nothing: what it comes to is told when it lands.
-  if (state.kind === 'refreshing') return { view, told: known, notice: null }
+  if (state.kind === 'refreshing') return { view, told: { ...known, view }, notice: null }
   const hasKeys = keysAreGood(state, after.takenAt)
   const facts = [...factsOf(state, known.hadKeys && !hasKeys), ...mismatch(view)]
   const news = facts.filter((fact) => !known.facts.has(fact))
   return {
     view,
-    told: { facts: facts.length === 0 ? new Set<NoticeFact>() : new Set([...known.facts, ...facts]), hadKeys: hasKeys },
+    told: { view, facts: facts.length === 0 ? NO_FACTS : new Set([...known.facts, ...facts]), hadKeys: hasKeys },
     notice: news.length === 0 ? null : noticeFor(view, news, after),
   }
 }
+
+const NO_FACTS: ReadonlySet<NoticeFact> = new Set()
 
 const inTrouble = (one: ToldOfOne | undefined): boolean => one !== undefined && one.facts.size > 0
 

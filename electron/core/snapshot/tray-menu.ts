@@ -13,6 +13,7 @@ export type TrayAction =
   | { readonly kind: 'refresh'; readonly name: IdentityName }
   | { readonly kind: 'copy-profile'; readonly name: IdentityName }
   | { readonly kind: 'set-paused'; readonly paused: boolean }
+  | { readonly kind: 'panic' }
   | { readonly kind: 'quit' }
 
 /** A menu row as plain data. `id` is unique in the whole menu; in `label` a real ampersand is `&&`. */
@@ -56,6 +57,7 @@ export function trayMenu(snapshot: Snapshot, now: Instant): readonly TrayRow[] {
     ...unhandledRow(unhandled.length),
     ...(ordered.length + unhandled.length > 0 ? [separator('after-identities')] : []),
     check('paused', 'Pause refreshing', snapshot.paused),
+    panicRow,
     action('quit', 'Quit Credtray', { kind: 'quit' }),
   ]
 }
@@ -137,6 +139,14 @@ function unhandledRow(count: number): readonly TrayRow[] {
   return [
     text('not-handled', count === 1 ? '1 identity is not handled here' : `${count} identities are not handled here`),
   ]
+}
+
+/** One level down, so that a slip of the hand on the way to Quit takes no keys from a running tool. */
+const panicRow: TrayRow = {
+  kind: 'submenu',
+  id: 'panic',
+  label: 'Remove all keys',
+  rows: [{ kind: 'action', id: 'panic/now', label: 'Remove all keys now', action: { kind: 'panic' } }],
 }
 
 const rowId = (view: IdentityView): string => `identity/${view.name}`
