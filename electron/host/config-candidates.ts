@@ -15,7 +15,7 @@ export interface CandidateContext {
 
 /** Files that belong together; the first group that speaks of identities is the person's configuration. */
 export interface Group {
-  readonly kind: 'named' | 'project' | 'own' | 'computer'
+  readonly kind: 'named' | 'project' | 'own' | 'computer' | 'aws'
   readonly mains: readonly Main[]
   /** The file that people know the group by, also while it is missing. */
   readonly file: string

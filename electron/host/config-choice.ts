@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { readAwsImport } from './aws-import.ts'
 import { candidates, type CandidateContext, type Group } from './config-candidates.ts'
 import { collectLayers } from './config-layers.ts'
 import type { Look } from './config-look.ts'
@@ -25,7 +26,15 @@ export async function choose(context: ChoiceContext, look: Look, current: Choice
     if (group !== undefined && (await counts(group, look, context))) return { kind: 'group', group }
     if (inUse?.kind === kind) return { kind: 'group', group: inUse }
   }
+  const aws = inUse?.kind === 'aws' ? inUse : await awsGroup(context, look)
+  if (aws !== null) return { kind: 'group', group: aws }
   return { kind: 'demo', file: current?.kind === 'demo' ? current.file : await context.demo() }
+}
+
+/** `null`: there is nothing of use in the shared AWS files. */
+async function awsGroup(context: CandidateContext, look: Look): Promise<Group | null> {
+  const { identities, file } = await readAwsImport({ ...context, userName: '' }, look)
+  return identities.length === 0 ? null : { kind: 'aws', mains: [], file, needsAuth: false }
 }
 
 /** The demo's own file, as a group. */

@@ -5,6 +5,7 @@ import type { Config } from '#core/config/config'
 import { parseLayers } from '#core/config/parse'
 import { gate } from '#core/trust/gate'
 import type { ConfigReading } from '#engine/ports'
+import { readAwsImport, type AwsImport } from './aws-import.ts'
 import type { CandidateContext, Group } from './config-candidates.ts'
 import { createFunctions, type MachineFunctions } from './config-functions.ts'
 import { collectLayers, type Collected } from './config-layers.ts'
@@ -27,12 +28,14 @@ export interface EvaluateContext extends CandidateContext {
 export async function evaluate(group: Group, context: EvaluateContext): Promise<Omit<ConfigReading, 'demo'>> {
   const { file } = group
   const { collected, functions, parsed } = await readTogether(group, context)
-  const missing = await missingProblem(group, collected, context)
+  const missing = group.kind === 'aws' ? null : await missingProblem(group, collected, context)
   if (missing !== null) return { file, parsed: fail(missing) }
   const lost = collected.unreadable
   if (lost.length > 0 && (!context.tolerant || collected.layers.length === 0)) return { file, parsed: fail(...lost) }
   if (!parsed.ok) return { file, parsed }
-  const config = withMet(parsed.value, collected)
+  const isWanted = group.kind === 'aws' || collected.importsAwsConfig
+  const own = withMet(parsed.value, collected)
+  const config = isWanted ? withImported(own, await readAwsImport(context, context.look)) : own
   const commands = config.commands ?? []
   const runs = [...commands, ...functions.execs(), ...collected.remoteImports]
   const verdict = await context.desk.judge(runs, file)
@@ -89,6 +92,27 @@ function withMet(config: Config, { problems, notes, unreadable }: Collected): Co
     ...config,
     problems: [...unreadable, ...problems, ...config.problems],
     notes: [...config.notes, ...notes],
+  }
+}
+
+/** What the YAML calls by the same name, or writes to the same profile, comes first. */
+function withImported(config: Config, { identities, commands, problems }: AwsImport): Config {
+  const names = new Set(config.identities.map(({ name }) => name.toLowerCase()))
+  const profiles = new Set<string>(config.identities.map(({ profile }) => profile))
+  const added = identities.filter(({ name, profile }) => !names.has(name.toLowerCase()) && !profiles.has(profile))
+  const known = new Set(added.map(({ name }) => name))
+  return {
+    ...config,
+    identities: [...config.identities, ...added],
+    commands: [
+      ...(config.commands ?? []),
+      ...commands.filter(({ identity }) => identity !== null && known.has(identity)),
+    ],
+    problems: [...config.problems, ...problems],
+    notes:
+      config.identities.length === 0
+        ? config.notes.filter(({ code }) => code !== 'config/no-identities')
+        : config.notes,
   }
 }
 

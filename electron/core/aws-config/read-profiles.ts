@@ -117,7 +117,8 @@ function readContinuation({ text }: Line, { section, current }: Reader): string 
   if (current.sub && at < 0) return "Expected an '=' sign defining a sub-property"
   if (current.sub && trimmed(body.slice(0, at)) === '') return 'Sub-property did not have a name'
   const known = section.get(current.key)
-  if (known !== undefined) section.set(current.key, { ...known, value: `${known.value}\n${body}` })
+  if (known !== undefined && known.secret === null)
+    section.set(current.key, { ...known, value: `${known.value}\n${body}` })
   return null
 }
 

@@ -84,7 +84,7 @@ function templateProblem(entry: Entry, command: Exclude<Expanded, { kind: 'text'
 }
 
 /** A timer starts only what is known to be silent, and what nobody knows. */
-function needsPerson(command: string): boolean {
+export function needsPerson(command: string): boolean {
   const words = splitCommand(command, /^"?[A-Za-z]:\\/.test(command) ? 'win32' : 'posix')
   const helper = words.ok ? knownHelper(words.value) : null
   return helper !== null && helper.kind !== 'silent'

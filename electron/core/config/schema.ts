@@ -137,6 +137,9 @@ export const settingsShape = z.looseObject(
         map,
       )
       .prefault({}),
+    import_aws_config: flag
+      .describe('true: the profiles of ~/.aws/config with a command, a role or an MFA device are listed, too.')
+      .prefault(false),
     notify: z
       .looseObject(
         {

@@ -25,6 +25,8 @@ export interface Identity {
   readonly refresh: RefreshPolicy
   readonly tags: readonly string[]
   readonly where: Place
+  /** Missing: the YAML. Else where it was found without being written for us. */
+  readonly origin?: 'aws-config'
   /** Where each of its values stands; an identity may be written in several files. */
   readonly provenance?: readonly FieldPlace[]
 }

@@ -38,7 +38,7 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     name: identity.name,
     profile: identity.profile,
     kind: identity.kind,
-    sourceLabel: sourceLabel(identity.source),
+    sourceLabel: `${sourceLabel(identity.source)}${identity.origin === undefined ? '' : ', of ~/.aws/config'}`,
     chain: chainOf(identity.name, parents),
     region: identity.region,
     account: entry.account ?? accountOf(identity.source),

@@ -1,5 +1,5 @@
 import type { Instant } from '../base/time.ts'
-import type { Snapshot, StateView } from './snapshot.ts'
+import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 import { trayMenu, type TrayRow } from './tray-menu.ts'
 import { summaryLine } from './wording.ts'
 
@@ -28,11 +28,13 @@ export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
  * all year because of a colleague's entry says nothing any more.
  */
 function iconFor({ identities, config, configProblems, paused }: Snapshot): TrayIconName {
-  const waits = identities.some(({ state }) => state.kind === 'waiting-for-trust' && state.isActive)
   const any = (...kinds: readonly StateView['kind'][]) => identities.some((view) => kinds.includes(view.state.kind))
-  if (any('needs-you') || waits) return 'needs-you'
+  if (identities.some(needsPerson)) return 'needs-you'
   const unusable = config.stale || (configProblems.length > 0 && identities.length === 0)
   if (unusable || any('failed') || (any('expired') && !paused)) return 'broken'
   if (paused) return 'paused'
   return any('expiring') ? 'soon' : 'calm'
 }
+
+const needsPerson = ({ state }: IdentityView): boolean =>
+  state.kind === 'needs-you' || (state.kind === 'waiting-for-trust' && state.isActive)
