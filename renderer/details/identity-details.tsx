@@ -22,6 +22,9 @@ interface IdentityDetailsProps {
 /** Everything about one identity: what it asks of you first, then what you can do, then the facts. */
 export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProps) {
   const title = useId()
+  const lastRun = view.lastRun === null ? null : <LastRunSection run={view.lastRun} />
+  // What the command said is then what the person came for.
+  const troubled = view.state.kind === 'failed' || view.state.kind === 'expired'
   return (
     <section className="details" aria-labelledby={title}>
       <header className="details-head">
@@ -30,7 +33,7 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
           <h2 id={title}>{view.name}</h2>
           <p className="details-state" data-state={view.state.kind}>
             <span className="state-word">{stateWord(view.state)}</span>
-            <TimeLeft state={view.state} />
+            <TimeLeft state={view.state} roomy />
           </p>
         </div>
         {onClose === null ? null : <IconButton glyph="close" label="Close details" onPress={onClose} />}
@@ -40,10 +43,11 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
         {view.state.kind === 'needs-you' ? <AskPanel key={view.name} view={view} ask={view.state.ask} /> : null}
         <DetailsProblem view={view} />
         <DetailsActions view={view} />
+        {troubled ? lastRun : null}
         <SessionSection view={view} snapshot={snapshot} />
         <ChainSection view={view} identities={snapshot.identities} />
         <WarningsSection warnings={view.warnings} />
-        {view.lastRun === null ? null : <LastRunSection run={view.lastRun} />}
+        {troubled ? null : lastRun}
         <SourceSection view={view} />
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react'
+import type { Problem } from '#core/base/problem'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button, IconButton, Switch } from '../parts/buttons.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
@@ -53,7 +54,7 @@ export const IdentityRow = memo(function IdentityRow({ view, position, top, sele
   )
 })
 
-/** "profile staging · via corp-base · 111122223333", as many as fit. For what is not handled: why. */
+/** "profile staging · via corp-base · account 111122223333", as many as fit. For what is not handled: why. */
 function RowMeta({ view }: { readonly view: IdentityView }) {
   const parts = metaParts(view)
   return (
@@ -66,16 +67,20 @@ function RowMeta({ view }: { readonly view: IdentityView }) {
 }
 
 function metaParts(view: IdentityView): readonly string[] {
-  if (view.state.kind === 'not-handled') return [view.state.because.message]
+  if (view.state.kind === 'not-handled') return [whyNot(view.kind, view.state.because)]
   const parents = view.chain.slice(0, -1)
   const parts = [
     // A profile that is called like its identity would only say the same twice.
     view.profile.toString() === view.name.toString() ? null : `profile ${view.profile}`,
     parents.length === 0 ? null : `via ${parents.join(' → ')}`,
-    view.account,
+    view.account === null ? null : `account ${view.account}`,
   ].filter((part) => part !== null)
   return parts.length === 0 ? [view.sourceLabel] : parts
 }
+
+/** A kind of Atmos that is not ours says it all; there is no room for a sentence that says it again. */
+const whyNot = (kind: string, because: Problem): string =>
+  because.code === 'identity/not-handled' ? kind : because.message
 
 function RowState({ view }: { readonly view: IdentityView }) {
   const actions = useActions()

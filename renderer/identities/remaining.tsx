@@ -23,16 +23,23 @@ export function Remaining({ state, withBar = true }: RemainingProps) {
   )
 }
 
+interface TimeLeftProps {
+  readonly state: StateView
+  /** True: there is room to say whose time it is. */
+  readonly roomy?: boolean
+}
+
 /**
  * "42 min", "no expiry", "25 min ago", or nothing where there are no keys to speak of. After a failure it says that the
  * keys still work.
  */
-export function TimeLeft({ state }: { readonly state: StateView }) {
+export function TimeLeft({ state, roomy = false }: TimeLeftProps) {
   const words = useNow((now) => timeLeftWords(state, now))
   if (words === '') return null
+  const old = state.kind === 'failed' || (roomy && (state.kind === 'refreshing' || state.kind === 'needs-you'))
   return (
     <span className="time-left" data-state={state.kind}>
-      {state.kind === 'failed' ? <span className="time-left-of">keys </span> : null}
+      {old ? <span className="time-left-of">{roomy ? 'keys good for ' : 'keys '}</span> : null}
       {words}
     </span>
   )
