@@ -1,6 +1,9 @@
 import { footprint } from './footprint.ts'
+import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
 import { credtray, emptyApp } from './subject.ts'
+import { NO_CHROMIUM } from '../support/panel-page.ts'
+import { windowTimes } from './window.ts'
 
 export interface BenchOrder {
   /** The folder of the Electron to measure in. */
@@ -13,6 +16,8 @@ export interface BenchOrder {
 export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Record<string, unknown>>> {
   const idleSeconds = quick ? 5 : 60
   return {
+    refresh: await refreshTimes(quick ? 5 : 50),
+    window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
     footprint: {
       empty: await footprint(dist, emptyApp, idleSeconds),
