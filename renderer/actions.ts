@@ -1,20 +1,21 @@
 import type { Bridge, Channel, Outcome, Requests } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
-import type { IdentityView } from '#core/snapshot/snapshot'
-import { rearranged, type Face, type FaceStore, type Name } from './store.ts'
+import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { faceActions } from './face-actions.ts'
+import type { FaceStore, Name } from './store.ts'
 
 export type Actions = ReturnType<typeof createActions>
 
 /** Everything a person can do here. Each request ends in silence, in a note, or in a problem card. */
 export function createActions(bridge: Bridge, store: FaceStore) {
-  const set = (change: Partial<Face>) => store.setState(change)
   const ask = <C extends Channel>(channel: C, input: Requests[C]['input'], key: string) =>
     asking(bridge, store, { channel, input, key })
 
   return {
+    ...faceActions(store),
     async toggle(view: IdentityView) {
       if (view.state.kind === 'not-handled') return
-      const channel = view.state.kind === 'inactive' ? 'session/activate' : 'session/deactivate'
+      const channel = isActiveState(view.state) ? 'session/deactivate' : 'session/activate'
       report(store, await ask(channel, view.name, view.name))
     },
     async refresh(name: Name) {
@@ -24,6 +25,22 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     async sendCode(name: Name, mfaCode: string): Promise<Problem | null> {
       const outcome = await ask('session/refresh', { name, mfaCode }, name)
       return outcome.ok ? null : outcome.problem
+    },
+    async cancel(name: Name) {
+      report(store, await ask('session/cancel', name, name))
+    },
+    /** Answers with what is wrong with them, for the form to show; `null`: AWS took them, or asks for a code next. */
+    async enterKeys(keys: Requests['user/enter-keys']['input']): Promise<Problem | null> {
+      const outcome = await ask('user/enter-keys', keys, keys.name)
+      return outcome.ok ? null : outcome.problem
+    },
+    async forgetKeys(name: Name) {
+      report(store, await ask('user/forget-keys', name, name), `The access key of ${name} is forgotten.`)
+    },
+    async approveTrust(digest: string) {
+      const outcome = await ask('trust/approve', digest, '')
+      report(store, outcome, 'Approved. What waited for it goes on.')
+      if (outcome.ok) store.setState({ screen: 'list' })
     },
     async copyProfile(view: IdentityView) {
       report(store, await ask('session/copy-profile', view.name, view.name), `Copied AWS_PROFILE=${view.profile}`)
@@ -38,21 +55,6 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     async hideWindow() {
       report(store, await ask('app/hide-window', undefined, ''))
     },
-    select: (name: Name) => set({ selected: name }),
-    /** A click on a row: its details open; a second click closes them. */
-    pick: (name: Name, wasSelected: boolean) =>
-      store.setState(({ detailsOpen }) => ({ selected: name, detailsOpen: !wasSelected || !detailsOpen })),
-    moveTo: (name: Name) => set({ selected: name, moves: store.getState().moves + 1 }),
-    show: (name: Name) =>
-      set({ selected: name, detailsOpen: true, screen: 'list', filter: '', moves: store.getState().moves + 1 }),
-    setDetailsOpen: (detailsOpen: boolean) => set({ detailsOpen }),
-    setFilter: (filter: string) => store.setState((face) => ({ ...rearranged(face), filter })),
-    setScreen: (screen: Face['screen']) => set({ screen }),
-    setHelpOpen: (helpOpen: boolean) => set({ helpOpen }),
-    dismissRefusal: () => set({ refused: null }),
-    clearNote: () => set({ note: null }),
-    hideBanner: (id: string) => set({ hiddenBanners: new Set([...store.getState().hiddenBanners, id]) }),
-    rearrange: () => store.setState(rearranged),
   }
 }
 

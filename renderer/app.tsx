@@ -11,10 +11,12 @@ import { RefusalCard } from './problems/refusal-card.tsx'
 import { Empty } from './screens/empty.tsx'
 import { ListScreen } from './screens/list-screen.tsx'
 import { Loading } from './screens/loading.tsx'
+import { screenFor } from './screens/screen.ts'
 import { useActions, useFace } from './services.ts'
+import { TrustScreen } from './trust/trust-screen.tsx'
 import { useKeys } from './use-keys.ts'
 
-/** Which screen: loading, what is wrong with the configuration, nothing there yet, or the list. */
+/** Which screen: loading, the question of trust, what is wrong with the configuration, nothing there yet, or the list. */
 export function App() {
   const state = useFace((face) => face.state)
   return state === null ? <Loading /> : <Ready state={state} />
@@ -24,7 +26,8 @@ function Ready({ state }: { readonly state: WindowState }) {
   const actions = useActions()
   const views = useShownViews(state)
   const { snapshot } = state
-  const screen = useFace((face) => screenFor(state, face.screen))
+  const screen = useFace((face) => screenFor(snapshot, face.screen))
+  const onBack = snapshot.identities.length === 0 ? null : () => actions.setScreen('list')
   useKeys(screen === 'list' ? views : [])
   return (
     <div className="window">
@@ -33,11 +36,9 @@ function Ready({ state }: { readonly state: WindowState }) {
         <RefusalCard />
         <Banners state={state} screen={screen} />
         {screen === 'list' ? <ListScreen views={views} snapshot={snapshot} /> : null}
-        {screen === 'problems' ? (
-          <ConfigProblems
-            snapshot={snapshot}
-            onBack={snapshot.identities.length === 0 ? null : () => actions.setScreen('list')}
-          />
+        {screen === 'problems' ? <ConfigProblems snapshot={snapshot} onBack={onBack} /> : null}
+        {screen === 'trust' && snapshot.trust !== null ? (
+          <TrustScreen key={snapshot.trust.digest} question={snapshot.trust} onBack={onBack} />
         ) : null}
         {screen === 'empty' ? <Empty config={snapshot.config} /> : null}
       </main>
@@ -46,14 +47,6 @@ function Ready({ state }: { readonly state: WindowState }) {
       <Help trayShown={state.trayShown} />
     </div>
   )
-}
-
-export type Screen = 'list' | 'problems' | 'empty'
-
-function screenFor({ snapshot }: WindowState, wanted: 'list' | 'problems'): Screen {
-  const troubles = snapshot.configProblems.length + snapshot.configNotes.length
-  if (snapshot.identities.length === 0) return snapshot.configProblems.length > 0 ? 'problems' : 'empty'
-  return wanted === 'problems' && troubles > 0 ? 'problems' : 'list'
 }
 
 /** In the order that holds still, as far as the filter lets them through. */

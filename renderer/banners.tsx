@@ -4,20 +4,24 @@ import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph, type GlyphName } from './parts/glyph.tsx'
 import { useTilde } from './parts/use-tilde.ts'
+import { trustBanner } from './face-actions.ts'
+import type { Screen } from './screens/screen.ts'
 import { useActions, useFace } from './services.ts'
+import { waitingLine } from './trust/trust-words.ts'
 
 interface BannersProps {
   readonly state: WindowState
-  readonly screen: 'list' | 'problems' | 'empty'
+  readonly screen: Screen
 }
 
 /** What holds for the whole window at present, most pressing first. */
 export function Banners({ state, screen }: BannersProps) {
   const { snapshot, trayShown } = state
-  const troubles = snapshot.configProblems.length + snapshot.configNotes.length
+  const isList = screen === 'list'
   return (
     <div className="banners">
-      {screen === 'list' && troubles > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
+      {isList && snapshot.trust !== null ? <TrustBanner question={snapshot.trust} /> : null}
+      {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
       {snapshot.paused ? <PausedBanner /> : null}
       {snapshot.config.demo ? <DemoBanner snapshot={snapshot} /> : null}
       {trayShown ? null : <TraylessBanner />}
@@ -27,7 +31,7 @@ export function Banners({ state, screen }: BannersProps) {
 
 interface BannerProps {
   readonly id: string
-  readonly tone: 'bad' | 'soon' | 'plain'
+  readonly tone: 'bad' | 'soon' | 'need' | 'plain'
   readonly glyph: GlyphName
   readonly children: ReactNode
   readonly action?: ReactNode
@@ -49,21 +53,33 @@ function Banner({ id, tone, glyph, children, action, closable = false }: BannerP
   )
 }
 
+function TrustBanner({ question: { digest, items } }: { readonly question: NonNullable<Snapshot['trust']> }) {
+  const actions = useActions()
+  return (
+    <Banner
+      id={trustBanner(digest)}
+      tone="need"
+      glyph="alert"
+      action={<Button onPress={() => actions.setScreen('trust')}>Review</Button>}
+    >
+      {waitingLine(items)}
+    </Banner>
+  )
+}
+
 function ConfigBanner({ snapshot: { config, configProblems } }: { readonly snapshot: Snapshot }) {
   const actions = useActions()
   const count = configProblems.length
-  const notesOnly = count === 0
   return (
     <Banner
       id="config"
-      tone={notesOnly ? 'plain' : config.stale ? 'bad' : 'soon'}
-      glyph={notesOnly ? 'info' : 'alert'}
-      closable={notesOnly}
+      tone={config.stale ? 'bad' : 'soon'}
+      glyph="alert"
       action={<Button onPress={() => actions.setScreen('problems')}>Show</Button>}
     >
-      {notesOnly ? 'The configuration works, with something to know.' : null}
-      {!notesOnly && config.stale ? 'The configuration does not parse. Its last good content keeps running.' : null}
-      {notesOnly || config.stale ? null : `${count === 1 ? 'One problem' : `${count} problems`} in the configuration.`}
+      {config.stale
+        ? 'The configuration does not parse. Its last good content keeps running.'
+        : `${count === 1 ? 'One problem' : `${count} problems`} in the configuration.`}
     </Banner>
   )
 }

@@ -3,11 +3,12 @@ import { Glyph } from './parts/glyph.tsx'
 import { useTilde } from './parts/use-tilde.ts'
 import { useActions } from './services.ts'
 
-/** Which file this is all about. A click opens it. */
+/** Which file this is all about; a click opens it. Beside it how much there is to know of it. */
 export function Footer({ state: { snapshot, version } }: { readonly state: WindowState }) {
   const actions = useActions()
   const tilde = useTilde()
   const { file } = snapshot.config
+  const notes = snapshot.configNotes.length
   return (
     <footer className="footer">
       {file === null ? (
@@ -17,6 +18,12 @@ export function Footer({ state: { snapshot, version } }: { readonly state: Windo
           <Glyph name="file" />
           <span className="visually-hidden">Open the configuration </span>
           <FilePath path={tilde(file)} />
+        </button>
+      )}
+      {notes === 0 ? null : (
+        <button type="button" className="footer-notes" onClick={() => actions.setScreen('problems')}>
+          {notes === 1 ? '1 note' : `${notes} notes`}
+          <span className="visually-hidden"> on the configuration</span>
         </button>
       )}
       <span className="footer-version">Credtray {version}</span>

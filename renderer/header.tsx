@@ -1,5 +1,5 @@
 import type { Instant } from '#core/base/time'
-import type { Snapshot, StateView } from '#core/snapshot/snapshot'
+import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/wording'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph } from './parts/glyph.tsx'
@@ -49,7 +49,7 @@ function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
   const words = going.length === 0 ? summary : summaryLine({ ...snapshot, identities: going }, now)
   if (words !== summary) return words
   const count = snapshot.identities.length
-  const active = snapshot.identities.filter(({ state }) => state.kind !== 'inactive' && state.kind !== 'not-handled')
+  const active = snapshot.identities.filter(({ state }) => isActiveState(state))
   return `${active.length} of ${count} ${count === 1 ? 'identity' : 'identities'} active`
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import type { IdentityView } from '#core/snapshot/snapshot'
+import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import { FILTER_ID } from './header.tsx'
 import { commandFor, type Command, type Press } from './keys.ts'
 import { useServices, type Services } from './services.ts'
@@ -38,7 +38,7 @@ function obey(command: Command, services: Services, views: readonly IdentityView
     case 'toggle':
       return void (view === undefined ? null : actions.toggle(view))
     case 'refresh':
-      return void (view === undefined || !isActive(view) ? null : actions.refresh(view.name))
+      return void (view === undefined || !renews(view) ? null : actions.refresh(view.name))
     case 'copy':
       return void (view === undefined || view.state.kind === 'not-handled' ? null : actions.copyProfile(view))
     case 'open':
@@ -79,7 +79,8 @@ function target(command: Extract<Command, { kind: 'move' }>, at: number, count: 
   return Math.max(0, Math.min(count - 1, at + command.direction * (command.by === 'page' ? PAGE : 1)))
 }
 
-const isActive = ({ state }: IdentityView): boolean => state.kind !== 'inactive' && state.kind !== 'not-handled'
+/** What waits for an approval is not renewed by a key. */
+const renews = ({ state }: IdentityView): boolean => isActiveState(state) && state.kind !== 'waiting-for-trust'
 
 const MOVE_INTO_LIST: Command = { kind: 'move', by: 'row', direction: 1 }
 

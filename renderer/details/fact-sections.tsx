@@ -1,5 +1,5 @@
 import type { Instant } from '#core/base/time'
-import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
+import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
 import { preciseRemainingWords } from '#core/snapshot/wording'
 import { lifeOf } from '../identities/life.ts'
 import { agoWords, clockWords } from '../parts/time-words.ts'
@@ -40,7 +40,6 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
       facts={[
         ['Kind', <code key="kind">{view.kind}</code>],
         ['Keys from', view.sourceLabel],
-        ['Account', view.account === null ? null : <code key="account">{view.account}</code>],
         ['Region', view.state.kind === 'not-handled' ? view.region : null],
       ]}
     />
@@ -56,12 +55,19 @@ function endWords({ state }: IdentityView, now: Instant): string {
 }
 
 function nextWords({ state, nextRefreshAt }: IdentityView, paused: boolean, now: Instant): string {
-  if (state.kind === 'inactive') return 'none while it is inactive'
-  if (state.kind === 'refreshing') return 'running now'
-  if (state.kind === 'needs-you') return 'when you have answered'
+  if (!isActiveState(state)) return 'none while it is inactive'
+  const waiting = WAITING.get(state.kind)
+  if (waiting !== undefined) return waiting
   if (paused) return 'paused'
   const at = state.kind === 'failed' ? (state.retryAt ?? nextRefreshAt) : nextRefreshAt
   if (at === null) return 'only when you ask'
   const verb = state.kind === 'failed' ? 'tries again' : 'renews'
   return at <= now ? `${verb} now` : `${verb} in ${preciseRemainingWords(at, now)}, at ${clockWords(at, now)}`
 }
+
+/** What a renewal hangs on that no clock decides. */
+const WAITING: ReadonlyMap<IdentityView['state']['kind'], string> = new Map([
+  ['refreshing', 'running now'],
+  ['needs-you', 'when you have answered'],
+  ['waiting-for-trust', 'when you have approved it'],
+])

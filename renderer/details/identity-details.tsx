@@ -1,12 +1,14 @@
 import { useId } from 'react'
-import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
+import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
 import { LifeBar, TimeLeft } from '../identities/remaining.tsx'
 import { stateWord } from '#core/snapshot/wording'
 import { Button, IconButton } from '../parts/buttons.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions, useFace } from '../services.ts'
+import { TrustPanel } from '../trust/trust-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
+import { CallerSection, MismatchCard } from './caller-section.tsx'
 import { ChainSection } from './chain-section.tsx'
 import { LastRunSection } from './last-run-section.tsx'
 import { SessionSection, SourceSection } from './fact-sections.tsx'
@@ -41,13 +43,16 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
       <LifeBar state={view.state} />
       <div className="details-body">
         {view.state.kind === 'needs-you' ? <AskPanel key={view.name} view={view} ask={view.state.ask} /> : null}
+        {view.state.kind === 'waiting-for-trust' ? <TrustPanel state={view.state} /> : null}
         <DetailsProblem view={view} />
+        <MismatchCard view={view} />
         <DetailsActions view={view} />
         {troubled ? lastRun : null}
         <SessionSection view={view} snapshot={snapshot} />
         <ChainSection view={view} identities={snapshot.identities} />
         <WarningsSection warnings={view.warnings} />
         {troubled ? null : lastRun}
+        <CallerSection view={view} />
         <SourceSection view={view} />
       </div>
     </section>
@@ -62,27 +67,37 @@ function DetailsProblem({ view: { state } }: { readonly view: IdentityView }) {
 
 function DetailsActions({ view }: { readonly view: IdentityView }) {
   const actions = useActions()
-  const busy = useFace(({ pending }) => pending.has(`session/refresh ${view.name}`))
   if (view.state.kind === 'not-handled') return null
-  const active = view.state.kind !== 'inactive'
-  const asksForCode = view.state.kind === 'needs-you'
+  const active = isActiveState(view.state)
   return (
     <div className="details-actions">
       <Button look={active ? 'plain' : 'primary'} onPress={() => void actions.toggle(view)}>
         {active ? 'Deactivate' : 'Activate'}
       </Button>
-      {active && !asksForCode ? (
-        <Button
-          glyph="refresh"
-          disabled={busy || view.state.kind === 'refreshing'}
-          onPress={() => void actions.refresh(view.name)}
-        >
-          Refresh now
-        </Button>
-      ) : null}
+      {active ? <RenewalButton view={view} /> : null}
       <Button glyph="copy" onPress={() => void actions.copyProfile(view)}>
         Copy AWS_PROFILE
       </Button>
     </div>
+  )
+}
+
+/** Starts a renewal, or ends the one that runs. Where a person is asked for something, the answer starts it. */
+function RenewalButton({ view: { name, state } }: { readonly view: IdentityView }) {
+  const actions = useActions()
+  const busy = useFace(({ pending }) => pending.has(`session/refresh ${name}`))
+  const stopping = useFace(({ pending }) => pending.has(`session/cancel ${name}`))
+  if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return null
+  if (state.kind === 'refreshing') {
+    return (
+      <Button glyph="close" disabled={stopping} onPress={() => void actions.cancel(name)}>
+        Stop
+      </Button>
+    )
+  }
+  return (
+    <Button glyph="refresh" disabled={busy} onPress={() => void actions.refresh(name)}>
+      Refresh now
+    </Button>
   )
 }

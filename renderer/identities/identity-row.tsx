@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react'
 import type { Problem } from '#core/base/problem'
-import type { IdentityView } from '#core/snapshot/snapshot'
+import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { isMismatched } from '../details/mismatch.ts'
 import { Button, IconButton, Switch } from '../parts/buttons.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
 import { useActions, useFace } from '../services.ts'
@@ -59,6 +60,7 @@ function RowMeta({ view }: { readonly view: IdentityView }) {
   const parts = metaParts(view)
   return (
     <span className="row-meta" title={parts.join(' · ')}>
+      {isMismatched(view) ? <span className="row-alarm">Wrong account or role</span> : null}
       {parts.map((part) => (
         <span key={part}>{part}</span>
       ))}
@@ -84,20 +86,36 @@ const whyNot = (kind: string, because: Problem): string =>
 
 function RowState({ view }: { readonly view: IdentityView }) {
   const actions = useActions()
+  if (view.state.kind === 'waiting-for-trust') {
+    return <RowAsk view={view} words="Review" onPress={() => actions.setScreen('trust')} />
+  }
   if (view.state.kind !== 'needs-you') return <Remaining state={view.state} />
+  return <RowAsk view={view} words={ASKS[view.state.ask.kind]} onPress={() => actions.show(view.name)} />
+}
+
+const ASKS = {
+  'mfa-code': 'Enter code',
+  keys: 'Enter keys',
+  'sign-in': 'Sign in',
+  'first-write': 'Look at it',
+  look: 'Have a look',
+} as const
+
+interface RowAskProps {
+  readonly view: IdentityView
+  readonly words: string
+  readonly onPress: () => void
+}
+
+function RowAsk({ view, words, onPress }: RowAskProps) {
   return (
     <span className="row-ask">
       <Remaining state={view.state} withBar={false} />
-      <Button look="ask" tabStop={false} onPress={() => actions.show(view.name)}>
-        {askLabel(view.state.ask.kind)}
+      <Button look="ask" tabStop={false} onPress={onPress}>
+        {words}
       </Button>
     </span>
   )
-}
-
-function askLabel(kind: 'mfa-code' | 'keys' | 'sign-in' | 'look'): string {
-  if (kind === 'mfa-code') return 'Enter code'
-  return kind === 'look' ? 'Have a look' : 'Sign in'
 }
 
 function RowControls({ view }: { readonly view: IdentityView }) {
@@ -107,7 +125,7 @@ function RowControls({ view }: { readonly view: IdentityView }) {
     ({ pending }) => pending.has(`session/activate ${view.name}`) || pending.has(`session/deactivate ${view.name}`),
   )
   if (view.state.kind === 'not-handled') return null
-  const active = view.state.kind !== 'inactive'
+  const active = isActiveState(view.state)
   return (
     <>
       <span className="row-actions">
@@ -117,7 +135,7 @@ function RowControls({ view }: { readonly view: IdentityView }) {
           tabStop={false}
           onPress={() => void actions.copyProfile(view)}
         />
-        {active ? (
+        {active && view.state.kind !== 'waiting-for-trust' ? (
           <IconButton
             glyph="refresh"
             label={`Refresh ${view.name} now`}

@@ -16,6 +16,7 @@ export function lifeOf(state: StateView): Life | null {
     case 'needs-you':
     case 'refreshing':
     case 'failed':
+    case 'waiting-for-trust':
       if (state.expiresAt === null || state.keysSince === null) return null
       return { since: state.keysSince, expiresAt: state.expiresAt }
     default:

@@ -4,7 +4,7 @@ import { Glyph } from '../parts/glyph.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 
 interface ProblemCardProps {
-  readonly problem: Problem
+  readonly problem: Omit<Problem, 'code'>
   /** True: a fact to know rather than something broken. */
   readonly calm?: boolean
   readonly onDismiss?: () => void

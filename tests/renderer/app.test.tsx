@@ -1,37 +1,20 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { WindowState } from '#bridge/contract'
-import { App } from '../../renderer/app.tsx'
-import { connect, createServices, ServicesContext } from '../../renderer/services.ts'
 import { codeAsk, identityName, NOW, problem, run, snapshot, view, windowState } from '../support/builders.ts'
-import { createFakeBridge } from '../support/fake-bridge.ts'
+import { pressKey as key, renderApp as open } from '../support/rendered-app.tsx'
 
 afterEach(cleanup)
-
-async function open(state: WindowState | null) {
-  const fake = createFakeBridge(state)
-  const services = createServices(fake.bridge, document)
-  const stop = connect(fake.bridge, services, document)
-  render(
-    <ServicesContext value={services}>
-      <App />
-    </ServicesContext>,
-  )
-  await act(async () => {})
-  return { ...fake, services, stop }
-}
 
 const asking = (refused: ReturnType<typeof problem> | null) =>
   view('root', {
     kind: 'aws/user',
     state: {
       kind: 'needs-you',
-      ask: codeAsk('GAHT12345678', refused),
+      ask: { ...codeAsk('GAHT12345678', refused), identity: identityName('root') },
       keysSince: null,
       expiresAt: null,
     },
   })
-const key = (name: string) => act(async () => fireEvent.keyDown(document.activeElement ?? document.body, { key: name }))
 
 test('until main answers it says that it is looking', async () => {
   await open(null)

@@ -2,8 +2,9 @@ import type { Problem } from '#core/base/problem'
 import { after, instant, minutes, seconds, type Instant } from '#core/base/time'
 import { accountOfArn } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
-import type { Ask } from '#core/session/status'
+import type { Ask, KeyKeeping } from '#core/session/status'
 import type { IdentityView, RunView, Snapshot, StateView } from '#core/snapshot/snapshot'
+import type { TrustItem, TrustQuestion } from '#core/trust/judge'
 import type { WindowState } from '#bridge/contract'
 
 /** The hour at which every built thing happens, unless the test says otherwise. */
@@ -50,6 +51,48 @@ export const codeAsk = (
   account: accountOfArn(serial),
   refused,
   waitUntil: null,
+})
+
+/** Waits for the access key of this user. */
+export const keysAsk = (
+  user = 'root',
+  keeping: KeyKeeping = { kind: 'sealed' },
+  refused: Problem | null = null,
+): Ask & { kind: 'keys' } => ({ kind: 'keys', identity: identityName(user), keeping, refused })
+
+/** A command that nobody has approved yet. */
+export const trustItem = (changes: Partial<TrustItem> = {}): TrustItem => ({
+  kind: 'command',
+  identity: identityName('staging'),
+  text: 'aws-sso process --profile staging',
+  shell: false,
+  where: { file: '/home/ana/project/atmos.yaml', line: 12, column: 33 },
+  news: 'new',
+  ...changes,
+})
+
+export const trustQuestion = (
+  items: readonly TrustItem[] = [trustItem()],
+  changes: Partial<TrustQuestion> = {},
+): TrustQuestion => ({
+  file: '/home/ana/project/atmos.yaml',
+  digest: 'd'.repeat(64),
+  items,
+  refusal: null,
+  ...changes,
+})
+
+/** Waits for an approval, and wants to be kept fresh. */
+export const waitingForTrust = (name = 'staging'): StateView => ({
+  kind: 'waiting-for-trust',
+  isActive: true,
+  because: problem({
+    code: 'trust/needed',
+    message: `"${name}" would run a command that you have not approved, so nothing was run.`,
+    hint: 'Look at it and approve it in Credtray.',
+  }),
+  keysSince: null,
+  expiresAt: null,
 })
 
 /** One inactive identity whose profile is called like it. */

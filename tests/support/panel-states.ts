@@ -68,7 +68,7 @@ function waitingAndFailing(now: Instant): readonly IdentityView[] {
       account: '111122223333',
       state: {
         kind: 'needs-you',
-        ask: codeAsk(),
+        ask: { ...codeAsk(), identity: identityName('break-glass-user') },
         keysSince: null,
         expiresAt: null,
       },

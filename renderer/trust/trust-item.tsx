@@ -1,0 +1,44 @@
+import { unreachable } from '#core/base/result'
+import type { TrustItem } from '#core/trust/judge'
+import { useTilde } from '../parts/use-tilde.ts'
+import { CommandText } from './command-text.tsx'
+
+/** One thing that the configuration would run: whose it is, what it is, how and where it stands. */
+export function TrustItemCard({ item }: { readonly item: TrustItem }) {
+  const tilde = useTilde()
+  return (
+    <div className="trust-item" data-news={item.news}>
+      <p className="trust-item-head">
+        <strong>{item.identity ?? WHOSE[item.kind]}</strong>
+        {item.news === 'approved' ? null : <span className="trust-news">{item.news}</span>}
+        <span className="trust-how">{howWords(item)}</span>
+      </p>
+      <CommandText text={item.text} shell={item.shell} />
+      <p className="trust-where">
+        <code>
+          {tilde(item.where.file)}:{item.where.line}
+        </code>
+      </p>
+    </div>
+  )
+}
+
+/** For what belongs to no identity. */
+const WHOSE: Readonly<Record<TrustItem['kind'], string>> = {
+  command: 'a command',
+  exec: 'the file itself',
+  'remote-import': 'an import',
+}
+
+function howWords({ kind, shell }: TrustItem): string {
+  switch (kind) {
+    case 'command':
+      return shell ? 'at each renewal, through a shell' : 'at each renewal'
+    case 'exec':
+      return 'each time the file is read (!exec)'
+    case 'remote-import':
+      return 'from elsewhere; Credtray does not load it'
+    default:
+      return unreachable(kind)
+  }
+}

@@ -1,0 +1,85 @@
+import { act, cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import {
+  problem,
+  snapshot,
+  trustItem,
+  trustQuestion,
+  view,
+  waitingForTrust,
+  windowState,
+} from '../../support/builders.ts'
+import { click, pressKey, renderApp } from '../../support/rendered-app.tsx'
+
+afterEach(cleanup)
+
+const waiting = (question = trustQuestion()) =>
+  windowState(snapshot([view('staging', { state: waitingForTrust() })], { trust: question }))
+
+const review = async () => click(screen.getAllByRole('button', { name: 'Review' })[0] ?? document.body)
+
+test('a row that waits leads to the question', async () => {
+  await renderApp(waiting())
+  await review()
+  expect(screen.getByRole('heading', { name: 'May this run as you?' })).toBeDefined()
+})
+
+test('the question shows each command whole, whose it is and where it stands', async () => {
+  await renderApp(waiting())
+  await review()
+  const [item] = screen.getAllByRole('listitem')
+  expect(item?.textContent).toBe('stagingnewat each renewalaws-sso process --profile staging~/project/atmos.yaml:12')
+})
+
+test('an approval names what was shown, and leads back to the list', async () => {
+  const { asked } = await renderApp(waiting())
+  await review()
+  await click(screen.getByRole('button', { name: 'Approve' }))
+  expect([asked.at(-1), screen.getByRole('grid') !== null]).toEqual([
+    { channel: 'trust/approve', input: 'd'.repeat(64) },
+    true,
+  ])
+})
+
+test('an Enter that was on its way approves nothing', async () => {
+  const { asked } = await renderApp(waiting())
+  await review()
+  await pressKey('Enter')
+  expect([asked.length, document.activeElement?.textContent]).toEqual([1, 'May this run as you?'])
+})
+
+test('who says not now is not asked again, until something else is new', async () => {
+  const { push } = await renderApp(waiting())
+  await review()
+  await click(screen.getByRole('button', { name: 'Not now' }))
+  const bannerAfter = screen.queryByText(/waits? for your approval/)
+  await act(async () => push(waiting(trustQuestion([trustItem({ news: 'changed' })], { digest: 'e'.repeat(64) }))))
+  expect([bannerAfter, screen.queryByText(/waits? for your approval/) !== null]).toEqual([null, true])
+})
+
+test('a file that others can write says so and cannot be approved', async () => {
+  const refusal = problem({ code: 'trust/refused', message: 'Others may write it.', hint: 'chmod go-w it.' })
+  await renderApp(waiting(trustQuestion([trustItem()], { refusal })))
+  await review()
+  expect([screen.getByText('chmod go-w it.') !== null, screen.queryByRole('button', { name: 'Approve' })]).toEqual([
+    true,
+    null,
+  ])
+})
+
+test('an approval that main refuses leaves the question where it is', async () => {
+  const { refuse } = await renderApp(waiting())
+  refuse('trust/approve', problem({ message: 'The configuration has changed.' }))
+  await review()
+  await click(screen.getByRole('button', { name: 'Approve' }))
+  expect([screen.getByText('The configuration has changed.') !== null, screen.queryByRole('grid')]).toEqual([
+    true,
+    null,
+  ])
+})
+
+test('what was approved before is there, but not in the way', async () => {
+  await renderApp(waiting(trustQuestion([trustItem(), trustItem({ news: 'approved', text: 'old one' })])))
+  await review()
+  expect(screen.getByText('Approved before: 1').closest('details')?.open).toBe(false)
+})
