@@ -1,6 +1,7 @@
 import type { AppAnswer } from '#bridge/app-socket'
 import { decodeQuestion } from '#bridge/decode'
-import { identityName } from '#core/identity/names'
+import { problemOf } from '#core/base/problem'
+import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { refreshOne } from './refresh-one.ts'
 
@@ -15,6 +16,15 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
     } as const
     return { kind: 'refused', problem }
   }
+  if (question.ask === 'undo') return undo(engine, question.profile)
   if (question.ask === 'snapshot') return { kind: 'snapshot', snapshot: engine.snapshot() }
   return { kind: 'refresh', row: await refreshOne(engine, identityName(question.name)) }
+}
+
+async function undo(engine: Engine, profile: string | null): Promise<AppAnswer> {
+  try {
+    return { kind: 'undone', undone: await engine.files.undo(profile === null ? null : profileName(profile)) }
+  } catch (error) {
+    return { kind: 'refused', problem: problemOf(error) }
+  }
 }

@@ -13,6 +13,15 @@ export type Order =
       readonly json: boolean
       readonly where: Where
     }
+  | { readonly kind: 'doctor'; readonly json: boolean; readonly where: Where }
+  | {
+      readonly kind: 'undo'
+      /** `null`: the one that was touched last. */
+      readonly profile: string | null
+      readonly list: boolean
+      readonly json: boolean
+      readonly where: Where
+    }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'misused'; readonly because: string }
@@ -27,7 +36,7 @@ export interface Where {
   readonly asks?: boolean
 }
 
-const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'help'] as const
+const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'doctor', 'undo', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Whether these arguments ask for one thing without a window. */
@@ -51,7 +60,12 @@ export function commandOrder(args: readonly string[]): Order {
     const [first, ...rest] = positionals
     const command = asCommand(first ?? 'help')
     if (command === null) return misused(`There is no sub-command ${first}.`)
-    return orderOf(command, rest, { json: values.json === true, yes: values.yes === true, where: whereOf(values) })
+    return orderOf(command, rest, {
+      json: values.json === true,
+      yes: values.yes === true,
+      list: values.list === true,
+      where: whereOf(values),
+    })
   } catch (error) {
     return misused(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error))
   }
@@ -67,6 +81,7 @@ const APP_OPTIONS = {
 const COMMAND_OPTIONS = {
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
+  list: { type: 'boolean' },
   config: { type: 'string' },
   folder: { type: 'string' },
   'data-dir': { type: 'string' },
@@ -77,30 +92,65 @@ const COMMAND_OPTIONS = {
 interface Common {
   readonly json: boolean
   readonly yes: boolean
+  readonly list: boolean
   readonly where: Where
 }
 
-function orderOf(command: Command, rest: readonly string[], { yes, ...common }: Common): Order {
-  if (yes && command !== 'trust') return misused(`${command} asks nothing, so it takes no --yes.`)
+function orderOf(command: Command, rest: readonly string[], { yes, list, ...common }: Common): Order {
+  const mistake = mistakeOf(command, rest, { yes, list })
+  if (mistake !== null) return misused(mistake)
+  const [first = null] = rest
   switch (command) {
     case 'list':
     case 'status':
-      return rest.length > 0 ? misused(`${command} takes no names.`) : { kind: command, ...common }
+    case 'doctor':
+      return { kind: command, ...common }
     case 'refresh':
-      return rest.length === 0
-        ? misused('refresh needs the name of an identity.')
-        : { kind: 'refresh', names: rest, ...common }
+      return { kind: 'refresh', names: rest, ...common }
     case 'validate':
-      return rest.length > 1
-        ? misused('validate takes one file.')
-        : { kind: 'validate', file: rest[0] ?? null, ...common }
+      return { kind: 'validate', file: first, ...common }
     case 'trust':
-      return rest.length > 1
-        ? misused('trust takes one file.')
-        : { kind: 'trust', file: rest[0] ?? null, yes, ...common }
+      return { kind: 'trust', file: first, yes, ...common }
+    case 'undo':
+      return { kind: 'undo', profile: first, list, ...common }
+    case 'export':
+      return { kind: name: first ?? '', where: common.where }
     case 'help':
       return { kind: 'help' }
   }
+}
+
+/** `null`: as many words as the command takes, and no switch of another one. */
+function mistakeOf(
+  command: Command,
+  rest: readonly string[],
+  { yes, list }: Pick<Common, 'yes' | 'list'>,
+): string | null {
+  if (list && command !== 'undo') return `${command} takes no --list.`
+  if (yes && command !== 'trust') return `${command} asks nothing, so it takes no --yes.`
+  const { least, most, takes } = WORDS[command]
+  if (rest.length < least) return `${command} needs ${takes}.`
+  return rest.length > most ? `${command} takes ${most === 0 ? 'no names' : takes}.` : null
+}
+
+interface Words {
+  readonly least: number
+  readonly most: number
+  readonly takes: string
+}
+
+const NONE: Words = { least: 0, most: 0, takes: 'no names' }
+
+const WORDS: Readonly<Record<Command, Words>> = {
+  list: NONE,
+  status: NONE,
+  doctor: NONE,
+  help: { ...NONE, most: Number.POSITIVE_INFINITY },
+  refresh: { least: 1, most: Number.POSITIVE_INFINITY, takes: 'the name of an identity' },
+  export: { least: 1, most: 1, takes: 'the name of one identity' },
+  validate: { least: 0, most: 1, takes: 'one file' },
+  trust: { least: 0, most: 1, takes: 'one file' },
+  undo: { least: 0, most: 1, takes: 'one profile' },
 }
 
 const asCommand = (text: string): Command | null => COMMANDS.find((command) => command === text) ?? null

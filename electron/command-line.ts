@@ -19,8 +19,10 @@ import { appSocketPath, askApp } from '#host/app-socket'
 import { dataFolder } from '#host/data-folder'
 import { commandOrder, type Order, type Where } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
+import { doctorCommand } from './doctor-command.ts'
 import { refreshOne } from './refresh-one.ts'
 import { trustCommand } from './trust-command.ts'
+import { tellFileChange, undoCommand } from './undo-command.ts'
 
 /** Data goes to `out`, words to `err` (product.md, Command line). */
 export interface Terminal {
@@ -54,6 +56,10 @@ function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode>
       return validate(order, root, terminal)
     case 'trust':
       return trustCommand(order, terminal, (where, work) => alone(where, { root, work }))
+    case 'doctor':
+      return doctorCommand(order, terminal)
+    case 'undo':
+      return undoCommand(order, terminal, { root, fromApp, alone })
     case 'version':
       terminal.out(`${versionOf(root)}\n`)
       return 0
@@ -76,6 +82,8 @@ const HELP = `Credtray keeps your AWS profiles fresh.
   credtray refresh NAME…      obtain now and write the profile
   credtray validate [FILE]    every problem, as file:line:column: code: message (hint)
   credtray trust [FILE]       show what a configuration runs, and approve it   [--yes]
+  credtray doctor             what is wrong around your AWS files, a line each
+  credtray undo [PROFILE]     put a profile back as it was before Credtray   [--list]
 
   --json            data for programs
   --config FILE     your configuration, instead of the one Credtray finds
@@ -164,10 +172,11 @@ async function refreshAll(
 ): Promise<Refreshed> {
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running?.kind !== 'snapshot') {
-    const work = async (engine: Engine): Promise<Refreshed> => ({
-      rows: await Promise.all(names.map((name) => refreshOne(engine, identityName(name)))),
-      configProblems: engine.snapshot().configProblems,
-    })
+    const work = async (engine: Engine): Promise<Refreshed> => {
+      const rows = await Promise.all(names.map((name) => refreshOne(engine, identityName(name))))
+      tellFileChange(engine.snapshot(), err)
+      return { rows, configProblems: engine.snapshot().configProblems }
+    }
     return alone(where, { root, work, say: (line) => err(`${line}\n`) })
   }
   const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: 'refresh', name })))

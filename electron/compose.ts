@@ -5,6 +5,7 @@ import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { doctorFacts } from '#host/doctor-facts'
 import { isFirstTime } from '#host/first-time'
 import { clockWords, createFaces } from '#shell/faces'
 import { createMinuteHand } from '#shell/minute-hand'
@@ -17,7 +18,7 @@ import { type Handlers, serveBridge } from '#shell/serve-bridge'
 import { createTrayFace, type TrayFace } from '#shell/tray'
 import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
-import type { Assembled } from './assemble.ts'
+import { type Assembled, thisMachine } from './assemble.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
@@ -118,6 +119,7 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
 function ordersFor(engine: Engine, window: PanelWindow, traySight: TraySight): Orders {
   return createOrders({
     engine,
+    facts: () => doctorFacts(thisMachine()),
     copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
     open: (file) => shell.openPath(file),
@@ -140,6 +142,12 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
     'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,
+    'session/take-over': orders.files.takeOver,
+    'session/preview-take-over': orders.files.previewTakeOver,
+    'files/history': orders.files.history,
+    'files/approve-first-write': orders.files.approveFirstWrite,
+    'files/undo': orders.files.undo,
+    'doctor/run': orders.examine,
     'trust/approve': orders.approveTrust,
     'app/set-paused': orders.setPaused,
     'app/panic': orders.panic,

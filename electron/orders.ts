@@ -1,9 +1,13 @@
 import { ProblemError } from '#core/base/problem'
 import type { LongLivedKeys } from '#core/credentials/credentials'
+import { examine } from '#core/doctor/examine'
+import type { DoctorFacts } from '#core/doctor/facts'
+import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import type { TrayAction } from '#core/snapshot/tray-menu'
 import type { Engine } from '#engine/engine'
+import type { FileOrders } from '#engine/file-orders'
 
 /** What a person can ask for, from whichever face of the app. */
 export interface Orders {
@@ -14,6 +18,8 @@ export interface Orders {
   enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
   forgetKeys(name: IdentityName): Promise<void>
   copyProfile(name: IdentityName): void
+  readonly files: FileOrders
+  examine(): Promise<Examination>
   setPaused(paused: boolean): Promise<void>
   /** Every key of ours goes now; the person is told what is gone. */
   panic(): Promise<Removal>
@@ -26,6 +32,7 @@ export interface Orders {
 
 export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly engine: Engine
+  readonly facts: () => Promise<DoctorFacts>
   readonly copy: (text: string) => void
   /** Shows a sentence although the window may be closed. */
   readonly tell: (words: string) => void
@@ -33,7 +40,7 @@ export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly open: (file: string) => Promise<string>
 }
 
-export function createOrders({ engine, copy, tell, open, show, hide, quit }: OrderParts): Orders {
+export function createOrders({ engine, facts, copy, tell, open, show, hide, quit }: OrderParts): Orders {
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -41,6 +48,8 @@ export function createOrders({ engine, copy, tell, open, show, hide, quit }: Ord
     cancel: (name) => engine.cancel(name),
     enterKeys: (name, keys) => engine.enterKeys(name, keys),
     forgetKeys: (name) => engine.forgetKeys(name),
+    files: engine.files,
+    examine: async () => examine(await facts()),
     copyProfile(name) {
       const view = engine.snapshot().identities.find((each) => each.name === name)
       if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)

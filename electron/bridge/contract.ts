@@ -1,5 +1,7 @@
 import type { Problem } from '#core/base/problem'
-import type { IdentityName } from '#core/identity/identity'
+import type { Examination } from '#core/doctor/finding'
+import type { IdentityName, ProfileName } from '#core/identity/identity'
+import type { FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Removal } from '#core/snapshot/removal'
 import type { Snapshot } from '#core/snapshot/snapshot'
@@ -21,6 +23,18 @@ export interface Requests {
   /** Forgets the keys that a person typed; `enteredKeys` of the view says whether there are any. */
   'user/forget-keys': { input: IdentityName; output: void }
   'session/copy-profile': { input: IdentityName; output: void }
+  /** Makes a section of the person's ours, because they said so. Show `session/preview-take-over` first. */
+  'session/take-over': { input: IdentityName; output: void }
+  /** The lines that a take-over of the identity's profile would change, secrets masked. */
+  'session/preview-take-over': { input: IdentityName; output: WritePreview }
+  /** What can be taken back, and the backups. */
+  'files/history': { input: void; output: FileHistoryView }
+  /** The person has seen the lines of the ask `first-write` and agrees. */
+  'files/approve-first-write': { input: void; output: void }
+  /** Puts a profile back as it was before Credtray. `null`: the one that was touched last. */
+  'files/undo': { input: ProfileName | null; output: Undone }
+  /** Looks around the AWS files; takes some seconds at most. */
+  'doctor/run': { input: void; output: Examination }
   /** Approves what `snapshot.trust` shows; the input is its digest. */
   'trust/approve': { input: string; output: void }
   'app/set-paused': { input: boolean; output: void }

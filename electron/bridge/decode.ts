@@ -3,7 +3,7 @@ import { type Problem, ProblemError } from '#core/base/problem'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { enteredKeys } from '#core/credentials/entered-keys'
 import type { IdentityName } from '#core/identity/identity'
-import { identityName } from '#core/identity/names'
+import { identityName, profileName } from '#core/identity/names'
 import type { AppQuestion } from './app-socket.ts'
 import type { Channel, Requests } from './contract.ts'
 
@@ -25,6 +25,7 @@ const nothing = z
   .or(z.null())
   .transform((): void => undefined)
 const name = z.string().min(1).max(256).transform(identityName)
+const profile = z.string().min(1).max(128).transform(profileName)
 const pasted = z.string().max(512)
 const keys = z.strictObject({ name, accessKeyId: pasted, secretAccessKey: pasted })
 const refresh = z.strictObject({ name, mfaCode: z.stringFormat('six-digits', /^\d{6}$/).nullable() })
@@ -38,6 +39,12 @@ export const decoders: Decoders = {
   'user/enter-keys': decodeKeys,
   'user/forget-keys': decoder(name),
   'session/copy-profile': decoder(name),
+  'session/take-over': decoder(name),
+  'session/preview-take-over': decoder(name),
+  'files/history': decoder(nothing),
+  'files/approve-first-write': decoder(nothing),
+  'files/undo': decoder(profile.nullable()),
+  'doctor/run': decoder(nothing),
   'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
@@ -57,6 +64,7 @@ function decodeKeys(raw: unknown): EnteredKeys {
 
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('snapshot') }),
+  z.strictObject({ ask: z.literal('undo'), profile: z.string().min(1).max(128).nullable() }),
   z.strictObject({ ask: z.literal('refresh'), name: z.string().min(1).max(256) }),
 ])
 

@@ -41,7 +41,8 @@ export function matchHeader(file: SharedFile, name: HeaderName, profile: ByteTex
 export const isPortableConfigHeader = (raw: ByteText): boolean =>
   raw === 'default' || /^[\w-]+\s(["'])?[\w\-@+.%:/]+\1$/.test(raw)
 
-function profileOf(file: SharedFile, name: ByteText): ByteText | null {
+/** The profile that the AWS CLI finds under this header. `null`: none, as with `[x]` in the config file. */
+export function profileOf(file: SharedFile, name: ByteText): ByteText | null {
   if (file === 'credentials' || name === 'default') return name
   const [, spelled] = /^profile[ \t]+(.*?)[ \t]*$/s.exec(name) ?? []
   return spelled === undefined ? null : unquoted(spelled)

@@ -1,0 +1,82 @@
+import { stat } from 'node:fs/promises'
+import http from 'node:http'
+import https from 'node:https'
+import { dirname } from 'node:path'
+import { ProblemError } from '#core/base/problem'
+import { milliseconds } from '#core/base/time'
+import type { ClockFact, DoctorFacts, FileFacts } from '#core/doctor/facts'
+import type { SharedFile } from '#core/profile-file/header'
+import { awsPaths } from './aws-paths.ts'
+import type { Machine } from './data-folder.ts'
+import { nodeDisk } from './disk.ts'
+import { readShared } from './shared-file.ts'
+import { askProgram, findTrayHost } from './tray-host.ts'
+
+/** Looks at everything that the doctor needs, and changes nothing. Takes some seconds at most. */
+export async function doctorFacts(machine: Machine): Promise<DoctorFacts> {
+  const paths = awsPaths(machine.env, machine.home)
+  const folder = dirname(paths.credentialsFile)
+  const [credentials, config, folderMode, trayHost, clock] = await Promise.all([
+    fileFacts('credentials', paths.credentialsFile),
+    fileFacts('config', paths.configFile),
+    modeOf(folder),
+    findTrayHost({ ...machine, ask: askProgram }),
+    clockFact(machine.env),
+  ])
+  return {
+    files: [credentials, config],
+    folder: { path: folder, mode: folderMode },
+    environment: machine.env,
+    trayHost,
+    clock,
+    hasModes: machine.platform !== 'win32',
+  }
+}
+
+async function fileFacts(kind: SharedFile, path: string): Promise<FileFacts> {
+  try {
+    const found = await readShared(path, nodeDisk)
+    const text = found?.bytes.toString('latin1') ?? null
+    return { kind, path, text, mode: found?.stats.mode ?? null, unreadable: null }
+  } catch (error) {
+    const why = error instanceof ProblemError ? error.problem.message : 'an unexpected fault'
+    return { kind, path, text: null, mode: null, unreadable: why.replace(/\.$/, '') }
+  }
+}
+
+const modeOf = (path: string): Promise<number | null> =>
+  stat(path).then(
+    ({ mode }) => mode,
+    () => null,
+  )
+
+const ANSWER_MS = 3_000
+
+/** The Date header of an answer is cut to the second, and an answer takes a moment: half a second is as near as it gets. */
+async function clockFact(env: Machine['env']): Promise<ClockFact> {
+  const url = env['AWS_ENDPOINT_URL_STS'] || env['AWS_ENDPOINT_URL'] || 'https://sts.amazonaws.com/'
+  try {
+    const asked = Date.now()
+    const there = Date.parse(await dateThere(url))
+    if (Number.isNaN(there)) return { kind: 'unknown', because: `${hostOf(url)} sent no date` }
+    return { kind: 'measured', ahead: milliseconds((asked + Date.now()) / 2 - (there + 500)) }
+  } catch {
+    return { kind: 'unknown', because: `${hostOf(url)} did not answer` }
+  }
+}
+
+/** Not `fetch`: it keeps the connection, and with it the command line, open for seconds. */
+function dateThere(url: string): Promise<string> {
+  const request = url.toLowerCase().startsWith('http:') ? http.request : https.request
+  return new Promise((resolve, reject) => {
+    const question = request(url, { method: 'HEAD', agent: false, signal: AbortSignal.timeout(ANSWER_MS) })
+    question.once('response', (answer) => {
+      resolve(answer.headers.date ?? '')
+      answer.destroy()
+    })
+    question.once('error', reject)
+    question.end()
+  })
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'the STS endpoint')
