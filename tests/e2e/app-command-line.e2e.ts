@@ -35,8 +35,8 @@ test.afterEach(async () => {
   await person.leave()
 })
 
-test('status answers from the running app', async () => {
-  const { code, stdout } = await credtray('status', '--json')
+test('status, as the README spells it, answers from the running app', async () => {
+  const { code, stdout } = await runAs(person, 'npm', ['run', '-s', 'credtray', '--', 'status', '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(stdout)).toEqual([
     expect.objectContaining({

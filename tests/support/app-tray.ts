@@ -30,7 +30,7 @@ export async function appTray({ tray }: Desktop, index = 0): Promise<AppTray> {
       // The menu follows the app at most once a second.
       await expect.poll(async () => offers(await rowOf(identity), inside)).toBe(true)
       const row = await rowOf(identity)
-      await item.menu.click(...[row?.label ?? '', ...(inside === undefined ? [] : [inside])])
+      await item.menu.click(row?.label ?? '', ...(inside === undefined ? [] : [inside]))
     },
     click: (label) => item.menu.click(label),
     // The app may be gone before it has answered this click.
