@@ -6,6 +6,7 @@ export type Order =
   | { readonly kind: 'list' | 'status'; readonly json: boolean; readonly where: Where }
   | { readonly kind: 'refresh'; readonly names: readonly string[]; readonly json: boolean; readonly where: Where }
   | { readonly kind: 'validate'; readonly file: string | null; readonly json: boolean; readonly where: Where }
+  | { readonly kind: 'export'; readonly name: string; readonly where: Where }
   | {
       readonly kind: 'trust'
       readonly file: string | null
@@ -36,7 +37,7 @@ export interface Where {
   readonly asks?: boolean
 }
 
-const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'doctor', 'undo', 'help'] as const
+const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'doctor', 'undo', 'export', 'help'] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Whether these arguments ask for one thing without a window. */
@@ -114,7 +115,7 @@ function orderOf(command: Command, rest: readonly string[], { yes, list, ...comm
     case 'undo':
       return { kind: 'undo', profile: first, list, ...common }
     case 'export':
-      return { kind: name: first ?? '', where: common.where }
+      return { kind: 'export', name: first ?? '', where: common.where }
     case 'help':
       return { kind: 'help' }
   }

@@ -48,28 +48,29 @@ export async function assemble(
 ): Promise<Assembled> {
   const machine = await withLoginEnvironment(bare)
   const folder = dataFolder(where.dataDir, machine)
-  const demo = (await hasConfig(searchIn(where, machine)))
-    ? null
-    : await startDemo({ folder, assets: join(assets, 'demo') })
+  // What happens in the demo is not what happened, so it keeps its own files.
+  const isDemo = !(await hasConfig(searchIn(where, machine)))
+  const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
+  const ownFolder = isDemo ? join(folder, 'demo') : folder
   const engine = createEngine({
     clock: systemClock,
     network: createNetwork({ host: networkHost({ ...machine.env, ...demo?.environment }) }),
-    history: createHistoryFile(historyPath(folder, demo !== null)),
+    history: createHistoryFile(join(ownFolder, 'history.jsonl')),
     helpersAtOnce: 2 * availableParallelism(),
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
     tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
     profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
-    keys: await createKeyStore(join(folder, demo === null ? 'keys.json' : 'demo/keys.json'), sealing),
-    identityCheck: machine.env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on',
+    keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
+    identityCheck: identityCheck(machine),
     random: Math.random,
   })
   return { engine, folder, dismiss: async () => demo?.stop() }
 }
 
-/** What happened in the demo is not what happened. */
-const historyPath = (folder: string, isDemo: boolean): string => join(folder, isDemo ? 'demo' : '', 'history.jsonl')
+/** For networks in which GetCallerIdentity cannot be reached while everything else can. */
+const identityCheck = ({ env }: Machine) => (env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on')
 
 /** A shell that asks something at its start must not keep the app from starting. */
 const SHELL_MS = 3_000

@@ -21,6 +21,8 @@ import { commandOrder, type Order, type Where } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
 import { doctorCommand } from './doctor-command.ts'
 import { refreshOne } from './refresh-one.ts'
+import { exportCommand } from './export-command.ts'
+import { HELP } from './help.ts'
 import { trustCommand } from './trust-command.ts'
 import { tellFileChange, undoCommand } from './undo-command.ts'
 
@@ -60,6 +62,8 @@ function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode>
       return doctorCommand(order, terminal)
     case 'undo':
       return undoCommand(order, terminal, { root, fromApp, alone })
+    case 'export':
+      return exportCommand(order, terminal, (where, work) => alone(where, { root, work }))
     case 'version':
       terminal.out(`${versionOf(root)}\n`)
       return 0
@@ -73,28 +77,6 @@ function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode>
       return 0
   }
 }
-
-const HELP = `Credtray keeps your AWS profiles fresh.
-
-  credtray                    start the app   [--hidden]
-  credtray list               every identity of the configuration
-  credtray status             the active ones: state, time left, profile
-  credtray refresh NAME…      obtain now and write the profile
-  credtray validate [FILE]    every problem, as file:line:column: code: message (hint)
-  credtray trust [FILE]       show what a configuration runs, and approve it   [--yes]
-  credtray doctor             what is wrong around your AWS files, a line each
-  credtray undo [PROFILE]     put a profile back as it was before Credtray   [--list]
-
-  --json            data for programs
-  --config FILE     your configuration, instead of the one Credtray finds
-  --folder DIR      where to look for atmos.yaml, instead of here
-  --data-dir DIR    where Credtray keeps its own data
-
-Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app, 4 not trusted.
-CREDTRAY_TRUST=all approves everything for one process (docs/trust.md).
-`
-
-const DEMO = 'No configuration was found, so this is the demo.\n'
 
 const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 

@@ -6,7 +6,8 @@ import type { Engine } from '#engine/engine'
 import type { Order, Where } from './arguments.ts'
 import type { ExitCode, Terminal } from './command-line.ts'
 
-type Alone = <T>(where: Where, work: (engine: Engine) => Promise<T>) => Promise<T>
+/** Does one thing with an engine of this process's own. */
+export type Alone = <T>(where: Where, work: (engine: Engine) => Promise<T>) => Promise<T>
 
 /** What an `!exec` prints may hold the next command; each round shows what the one before has brought to light. */
 const MAX_ROUNDS = 5

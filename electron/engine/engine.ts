@@ -1,5 +1,6 @@
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
-import type { IdentityName } from '#core/identity/identity'
+import { identityGraph } from '#core/identity/graph'
+import type { Identity, IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { createAnnouncer } from './announcer.ts'
@@ -46,6 +47,8 @@ export interface Engine {
   readonly files: FileOrders
   /** Approves the question of the snapshot that has this digest; what waited for it starts. */
   approveTrust(digest: string): Promise<void>
+  /** The identity and those that its session begins with, root first. Throws where the name is unknown. */
+  chainOf(name: IdentityName): readonly Identity[]
   /** Credentials for a tool that asks by itself. Only an active identity's profile is written. */
   pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
   /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
@@ -197,6 +200,11 @@ class RunningEngine implements Engine {
     const credentials = await this.#pulls.pull(name, puller)
     this.#chronicle.pulled(entryOf(this.#book, name).identity, credentials.expiresAt, puller.by)
     return credentials
+  }
+
+  chainOf(name: IdentityName): readonly Identity[] {
+    entryOf(this.#book, name)
+    return identityGraph(this.#book.entries().map(({ identity }) => identity)).chainOf(name)
   }
 
   approveTrust(digest: string): Promise<void> {
