@@ -78,6 +78,8 @@ function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode>
   }
 }
 
+const DEMO = 'No configuration was found, so this is the demo.\n'
+
 const versionOf = (root: string): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
 async function list(

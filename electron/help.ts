@@ -19,5 +19,3 @@ export const HELP = `Credtray keeps your AWS profiles fresh.
 Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 needs you in the app, 4 not trusted.
 CREDTRAY_TRUST=all approves everything for one process (docs/trust.md).
 `
-
-const DEMO = 'No configuration was found, so this is the demo.\n'
