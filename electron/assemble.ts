@@ -16,7 +16,7 @@ import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
 import { createNetwork, networkHost } from '#host/network'
 import { createProcessRunner } from '#host/process-runner'
-import { createTokenService } from '#host/sts'
+import { lateTokenService } from '#host/late-token-service'
 import { createTrustFile } from '#host/trust-file'
 import type { Where } from './arguments.ts'
 
@@ -59,7 +59,7 @@ export async function assemble(
     helpersAtOnce: 2 * availableParallelism(),
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
-    tokens: createTokenService({ env: { ...machine.env, ...demo?.environment } }),
+    tokens: lateTokenService({ ...machine.env, ...demo?.environment }),
     profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),

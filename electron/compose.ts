@@ -42,7 +42,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const { engine, folder } = assembled
   await engine.start()
   const traySight = createTraySight(() => engine.wake())
-  await traySight.look()
+  void traySight.look()
   const window = panelWindow(parts, traySight)
   const orders = ordersFor(engine, window, traySight)
   const feed = createWindowFeed({
