@@ -52,14 +52,15 @@ export async function assemble(
   const isDemo = !(await hasConfig(searchIn(where, machine)))
   const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
   const ownFolder = isDemo ? join(folder, 'demo') : folder
+  const environment = { ...machine.env, ...demo?.environment }
   const engine = createEngine({
     clock: systemClock,
-    network: createNetwork({ host: networkHost({ ...machine.env, ...demo?.environment }) }),
+    network: createNetwork({ host: networkHost(environment) }),
     history: createHistoryFile(join(ownFolder, 'history.jsonl')),
     helpersAtOnce: 2 * availableParallelism(),
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
-    tokens: lateTokenService({ ...machine.env, ...demo?.environment }),
+    tokens: lateTokenService(environment),
     profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
