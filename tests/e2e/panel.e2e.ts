@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { instant } from '#core/base/time'
-import type { WindowState } from '#bridge/contract'
-import { identityName, problem } from '../support/builders.ts'
+import { problem } from '../support/builders.ts'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
 import { calmDay, crowd, everyState, panelState } from '../support/panel-states.ts'
-
-/** With this set, a picture of each screen is kept there. */
-const PICTURES = process.env['CREDTRAY_PICTURES']
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')
@@ -17,15 +11,10 @@ test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')
 let folder = ''
 test.beforeAll(async () => {
   folder = await buildWindow()
-  if (PICTURES !== undefined) await mkdir(PICTURES, { recursive: true })
 })
 
 const now = instant(Date.now())
 const FILE = '/home/ana/project/atmos.yaml'
-const NARROW = { width: 460, height: 640 }
-const WIDE = { width: 960, height: 640 }
-/** A window of 460 by 640 at 200 % zoom has half as many CSS pixels each way. */
-const ZOOMED = { width: 230, height: 320 }
 
 const PROBLEMS = [
   problem({
@@ -51,15 +40,6 @@ const stale = panelState(calmDay(now), now, {
   configProblems: PROBLEMS,
   config: { file: FILE, demo: false, stale: true },
 })
-
-interface Shot {
-  readonly state: WindowState | null
-  readonly size: { readonly width: number; readonly height: number }
-  readonly act?: (page: Page) => Promise<void>
-}
-
-const showDetails = (name: string) => (page: Page) =>
-  page.evaluate((picked) => window.fake.pick(picked), identityName(name))
 
 const SHOTS: Readonly<Record<string, Shot>> = {
   loading: { state: null, size: NARROW },
@@ -106,35 +86,7 @@ async function copyFirst(page: Page): Promise<void> {
   await page.getByRole('row', { name: /staging-poweruser/ }).hover()
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, { state, size, act }] of Object.entries(SHOTS)) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ colorScheme, viewport: size, deviceScaleFactor: size === ZOOMED ? 2 : 1 })
-
-      test('has no accessibility violation and breaks no rule of its policy', async ({ page }) => {
-        const complaints = listen(page)
-        await openWindow(page, folder, state)
-        await act?.(page)
-        if (PICTURES !== undefined) {
-          await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`), animations: 'disabled' })
-        }
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-        expect(complaints).toEqual([])
-      })
-    })
-  }
-}
-
-/** What the page writes to its console as an error: a refused style or script among others. */
-function listen(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  return complaints
-}
+testShots(SHOTS, () => folder)
 
 test.describe('by keyboard alone', () => {
   test.use({ viewport: NARROW })

@@ -1,0 +1,97 @@
+import { expect, test, type Page } from '@playwright/test'
+import { instant } from '#core/base/time'
+import { askingForTrust, everyAsk, refusingTrust } from '../support/ask-states.ts'
+import { trustItem, trustQuestion } from '../support/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
+import { panelState } from '../support/panel-states.ts'
+
+test.use({ launchOptions: CHROMIUM })
+test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')
+
+let folder = ''
+test.beforeAll(async () => {
+  folder = await buildWindow()
+})
+
+const now = instant(Date.now())
+const trust = askingForTrust(now)
+const asks = everyAsk(now)
+
+const review = (page: Page) => page.getByRole('button', { name: 'Review' }).first().click()
+const onlyQuestion = panelState([], now, { trust: trustQuestion([trustItem({ text: 'aws\u202Esso' })]) })
+
+const SHOTS: Readonly<Record<string, Shot>> = {
+  'trust-list': { state: trust, size: NARROW },
+  'trust-question': { state: trust, size: NARROW, act: review },
+  'trust-refused': { state: refusingTrust(now), size: NARROW, act: review },
+  'trust-wide': { state: trust, size: WIDE, act: showDetails('data-lake') },
+  'trust-alone': { state: onlyQuestion, size: NARROW },
+  'trust-zoomed': { state: trust, size: ZOOMED, act: review },
+  'trust-zoomed-list': { state: trust, size: ZOOMED },
+  'code-waits': { state: asks, size: NARROW, act: showDetails('break-glass') },
+  'code-of-parent': { state: asks, size: WIDE, act: showDetails('through-break-glass') },
+  'keys-sealed': { state: asks, size: NARROW, act: showDetails('ci-user') },
+  'keys-refused': { state: asks, size: WIDE, act: showDetails('old-user') },
+  'keys-zoomed': { state: asks, size: ZOOMED, act: showDetails('ci-user') },
+  'keys-kept': { state: asks, size: WIDE, act: forget },
+  'look-again': { state: asks, size: WIDE, act: showDetails('vault-role') },
+  mismatch: { state: asks, size: WIDE, act: showDetails('mixed-up') },
+  notes: { state: asks, size: NARROW, act: (page) => page.getByRole('button', { name: /2 notes/ }).click() },
+}
+
+async function forget(page: Page): Promise<void> {
+  await showDetails('kept-user')(page)
+  await page.getByRole('button', { name: 'Forget…' }).click()
+}
+
+testShots(SHOTS, () => folder)
+
+test.describe('by keyboard alone', () => {
+  test.use({ viewport: NARROW })
+  const asked = (page: Page) => page.evaluate(() => window.fake.asked.slice(1))
+
+  test('the question of trust is read, approved and left', async ({ page }) => {
+    await openWindow(page, folder, trust)
+    await page.getByRole('button', { name: 'Review' }).first().focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: 'May this run as you?' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByText('Approved before: 1')).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Approve' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('grid')).toBeVisible()
+    expect(await asked(page)).toEqual([{ channel: 'trust/approve', input: 'd'.repeat(64) }])
+  })
+
+  test('Esc is not now', async ({ page }) => {
+    await openWindow(page, folder, trust)
+    await review(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('grid')).toBeVisible()
+    expect(await asked(page)).toEqual([])
+  })
+
+  test('keys are typed, sent once, and are nowhere in the page afterwards', async ({ page }) => {
+    await openWindow(page, folder, asks)
+    await showDetails('ci-user')(page)
+    await expect(page.getByLabel('Access key ID')).toBeFocused()
+    await page.keyboard.type('AKIAIOSFODNN7EXAMPLE')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY')
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel('Secret access key')).toHaveValue('')
+    expect(await asked(page)).toEqual([
+      {
+        channel: 'user/enter-keys',
+        input: {
+          name: 'ci-user',
+          accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+          secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+        },
+      },
+    ])
+    expect(await page.content()).not.toContain('wJalrXUtnFEMI')
+  })
+})
