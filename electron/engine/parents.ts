@@ -2,6 +2,7 @@ import { minutes } from '#core/base/time'
 import { usable } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import { type Book, type Entry, entryOf } from './book.ts'
+import type { FailedRuns } from './failed-runs.ts'
 import type { ParentSession } from './obtain-role.ts'
 import type { Person } from './person.ts'
 import type { Clock } from './ports.ts'
@@ -12,6 +13,7 @@ interface Parts {
   readonly book: Book
   readonly vault: Vault
   readonly ports: { readonly clock: Clock }
+  readonly failures: FailedRuns
   readonly person: Person
   readonly renew: Renewer['renew']
 }
@@ -26,7 +28,7 @@ const SPARE = minutes(1)
 export async function parentSession(
   name: IdentityName,
   trust: 'trusted' | 'refused',
-  { book, vault, ports, person, renew }: Parts,
+  { book, vault, ports, failures, person, renew }: Parts,
 ): Promise<ParentSession> {
   const { identity } = entryOf(book, name)
   if (trust === 'refused') vault.forget(name)
@@ -34,6 +36,7 @@ export async function parentSession(
   if (fresh !== null) return { credentials: fresh, arn: knownArn(entryOf(book, name)) }
   const old = vault.held(name)
   try {
+    if (person === null) failures.check(identity, ports.clock.now())
     const { credentials } = await renew(name, { person, write: false })
     return { credentials, arn: knownArn(entryOf(book, name)) }
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Identity, IdentityName } from '#core/identity/identity'
 import { backoff } from '#core/refresh/backoff'
 import { type Book, entryOf } from './book.ts'
 import { createCodeBook, type CodeBook } from './code-book.ts'
+import { createFailedRuns, type FailedRuns } from './failed-runs.ts'
 import { obtain } from './obtain.ts'
 import { parentSession } from './parents.ts'
 import { type Person, PersonNeeded } from './person.ts'
@@ -45,7 +46,8 @@ interface Parts {
 export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
   const stops = createStops<IdentityName>(parts.signal)
-  const shared = { ...parts, codes: createCodeBook(), whoAmI: createWhoAmI(parts), life: parts.signal }
+  const whoAmI = createWhoAmI(parts)
+  const shared = { ...parts, codes: createCodeBook(), failures: createFailedRuns(), whoAmI, life: parts.signal }
   // Whoever joins a run that was to write nothing may want the profile written all the same.
   const toWrite = new Set<IdentityName>()
   const renew: Renewer['renew'] = (name, { person, write }) => {
@@ -67,7 +69,7 @@ export function createRenewer(parts: Parts): Renewer {
     cancel,
     async idle() {
       await flights.idle()
-      await shared.whoAmI.idle()
+      await whoAmI.idle()
     },
   }
 }
@@ -79,6 +81,7 @@ interface Run extends Parts {
   readonly isToWrite: () => boolean
   readonly renew: Renewer['renew']
   readonly codes: CodeBook
+  readonly failures: FailedRuns
   readonly whoAmI: WhoAmI
   readonly life: AbortSignal
 }
@@ -99,6 +102,7 @@ async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
     // Before the helper runs: a person who has typed a code should not be asked for another one afterwards.
     if (isWanted(name, run, wasActive)) await run.sections.checkFirstWrite(identity)
     const obtained = await fetchKeys(identity, run, learnt)
+    run.failures.worked(name)
     if (isStill(identity, book)) await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
     if (isStill(identity, book)) {
       goOn(name, run, learnt.codeWorked)
@@ -175,17 +179,19 @@ function goOn(name: IdentityName, run: Run, codeWorked: boolean): void {
 
 function tellFailure(
   identity: Identity,
-  { book, ports }: Run,
+  { book, ports, failures }: Run,
   { error, needsPerson }: { readonly error: unknown; readonly needsPerson: boolean },
 ): void {
   const at = ports.clock.now()
   if (error instanceof PersonNeeded) {
+    failures.failed(identity, error, null)
     book.apply(identity.name, { kind: 'person-needed', at, ask: error.ask })
     return
   }
   const problem = problemOf(error)
   const again = !needsPerson && (policyOf(identity).mode === 'auto' || onlyNotWritten(identity, problem))
   const retryAt = again ? after(at, backoff(failuresOf(book, identity.name) + 1, ports.random())) : null
+  failures.failed(identity, error, retryAt)
   book.apply(identity.name, { kind: 'refresh-failed', at, problem, retryAt })
 }
 
