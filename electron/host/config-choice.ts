@@ -19,16 +19,22 @@ export interface ChoiceContext extends CandidateContext {
  * `git switch` that takes a file away for a moment must not end anybody's sessions.
  */
 export async function choose(context: ChoiceContext, look: Look, current: Choice | null): Promise<Choice> {
-  const groups = await candidates(context, look)
   const inUse = current?.kind === 'group' ? current.group : null
+  const group =
+    (await chosenGroup(context, look, inUse)) ?? (inUse?.kind === 'aws' ? inUse : await awsGroup(context, look))
+  if (group !== null) return { kind: 'group', group }
+  return { kind: 'demo', file: current?.kind === 'demo' ? current.file : await context.demo() }
+}
+
+/** The best group of YAML files that counts, or the one in use. */
+async function chosenGroup(context: ChoiceContext, look: Look, inUse: Group | null): Promise<Group | null> {
+  const groups = await candidates(context, look)
   for (const kind of ['named', 'project', 'own', 'computer'] as const) {
     const group = groups.find((one) => one.kind === kind)
-    if (group !== undefined && (await counts(group, look, context))) return { kind: 'group', group }
-    if (inUse?.kind === kind) return { kind: 'group', group: inUse }
+    if (group !== undefined && (await counts(group, look, context))) return group
+    if (inUse?.kind === kind) return inUse
   }
-  const aws = inUse?.kind === 'aws' ? inUse : await awsGroup(context, look)
-  if (aws !== null) return { kind: 'group', group: aws }
-  return { kind: 'demo', file: current?.kind === 'demo' ? current.file : await context.demo() }
+  return null
 }
 
 /** `null`: there is nothing of use in the shared AWS files. */
