@@ -55,7 +55,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const notifier = notifierFor(window, root)
   const toWindow = feed.tell
   const faces = createFaces(engine.snapshot(), { tray, notifier, print, clockWords, toWindow, timer: systemTimer })
-  const minuteHand = createMinuteHand(() => faces.show(engine.snapshot()))
+  const minuteHand = createMinuteHand(systemTimer, () => faces.show(engine.snapshot()))
   const present = (snapshot: Snapshot): void => {
     faces.show(snapshot)
     minuteHand.follow(snapshot)

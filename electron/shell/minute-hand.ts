@@ -1,24 +1,32 @@
 import { minutes } from '#core/base/time'
 import type { Snapshot } from '#core/snapshot/snapshot'
+import type { Timer } from './pacer.ts'
 
 /**
  * Calls `tick` once a minute while some session has an end to count down to, and not at all otherwise: minutes on the
  * tray grow old without any event.
  */
-export function createMinuteHand(tick: () => void): { follow(snapshot: Snapshot): void; stop(): void } {
-  let timer: NodeJS.Timeout | null = null
+export function createMinuteHand(timer: Timer, tick: () => void): { follow(snapshot: Snapshot): void; stop(): void } {
+  let cancel: (() => void) | null = null
+
+  const wind = (): void => {
+    cancel = timer.after(minutes(1), () => {
+      wind()
+      tick()
+    })
+  }
 
   const stop = (): void => {
-    if (timer !== null) clearInterval(timer)
-    timer = null
+    cancel?.()
+    cancel = null
   }
 
   return {
     stop,
     follow({ identities }) {
       const counts = identities.some(({ state }) => 'expiresAt' in state && state.expiresAt !== null)
-      if (!counts) return stop()
-      timer ??= setInterval(tick, minutes(1))
+      if (!counts) stop()
+      else if (cancel === null) wind()
     },
   }
 }

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { createOrders, obey, type OrderParts } from '../../electron/orders.ts'
+import { identityName, profileName } from '../support/builders.ts'
+import { world } from '../support/engine-world.ts'
+import { config, identity } from '../support/fake-config.ts'
+import { problemOf } from '../support/problem-of.ts'
+
+const staging = identityName('staging')
+
+/** Orders over an engine whose ports are in the test's hand; `done` is what reached the desktop. */
+async function desk(open: OrderParts['open'] = async () => '') {
+  const of = world(config(identity('staging', {}, { profile: profileName('work') })))
+  await of.start()
+  const done: string[] = []
+  const orders = createOrders({
+    engine: of.engine,
+    facts: () => Promise.reject(new Error('nobody examines here')),
+    copy: (text) => void done.push(`copy ${text}`),
+    tell: (words) => void done.push(`tell ${words}`),
+    open,
+    show: (pick) => void done.push(`show ${pick}`),
+    hide: () => void done.push('hide'),
+    quit: () => void done.push('quit'),
+  })
+  return { ...of, orders, done }
+}
+
+describe('a row of the tray menu', () => {
+  test('does what it says', async () => {
+    const { orders, done, engine } = await desk()
+    for (const kind of ['open', 'quit'] as const) await obey(orders, { kind })
+    for (const kind of ['open-identity', 'copy-profile'] as const) await obey(orders, { kind, name: staging })
+    await engine.stop()
+    expect(done).toEqual(['show null', 'quit', 'show staging', 'copy AWS_PROFILE=work'])
+  })
+
+  test('activates, refreshes and deactivates', async () => {
+    const { orders, calls, files, engine } = await desk()
+    for (const kind of ['activate', 'refresh', 'deactivate'] as const) await obey(orders, { kind, name: staging })
+    await engine.stop()
+    expect([calls, files.sections.size]).toEqual([['staging', 'staging'], 0])
+  })
+
+  test('pauses', async () => {
+    const { orders, engine } = await desk()
+    await obey(orders, { kind: 'set-paused', paused: true })
+    const { paused } = engine.snapshot()
+    await engine.stop()
+    expect(paused).toBe(true)
+  })
+})
+
+test('an identity that is gone by now has no profile to copy', async () => {
+  const { orders, done, engine } = await desk()
+  orders.copyProfile(identityName('gone'))
+  await engine.stop()
+  expect(done).toEqual([])
+})
+
+test('a configuration that cannot be opened says why, and names the file', async () => {
+  const { orders, engine } = await desk(async () => 'no application is registered')
+  const told = await problemOf(orders.openConfig())
+  await engine.stop()
+  expect([told.message, told.hint]).toEqual([
+    expect.stringContaining('no application is registered'),
+    expect.stringContaining('atmos.yaml'),
+  ])
+})
