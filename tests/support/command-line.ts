@@ -43,7 +43,8 @@ export async function commandLineBundle(): Promise<{ readonly script: string } &
   return { script: join(folder, 'dist/main/cli.mjs'), [Symbol.asyncDispose]: remove }
 }
 
-export async function commandLine(script: string): Promise<CommandLine> {
+/** `changes`: to its environment, in which everything that a configuration runs is approved. */
+export async function commandLine(script: string, changes: NodeJS.ProcessEnv = {}): Promise<CommandLine> {
   const home = await mkdtemp(join(tmpdir(), 'credtray-home-'))
   const helpers = await helperScripts()
   const [settings, dataDir] = [join(home, '.config/credtray'), join(home, 'own data')]
@@ -55,6 +56,7 @@ export async function commandLine(script: string): Promise<CommandLine> {
     SHLVL: '1',
     CREDTRAY_DATA_DIR: dataDir,
     CREDTRAY_TRUST: 'all',
+    ...changes,
   }
   return {
     home,
