@@ -1,8 +1,9 @@
-import type { AppAnswer } from '#bridge/app-socket'
+import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
 import { decodeQuestion } from '#bridge/decode'
 import { problemOf } from '#core/base/problem'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
+import { credentialDocument } from '#host/credential-document'
 import { refreshOne } from './refresh-one.ts'
 
 /** What the running app answers to the command line. */
@@ -18,7 +19,19 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
   }
   if (question.ask === 'undo') return undo(engine, question.profile)
   if (question.ask === 'snapshot') return { kind: 'snapshot', snapshot: engine.snapshot() }
+  if (question.ask === 'panic') return { kind: 'panic', removal: await engine.ending.panic() }
+  if (question.ask === 'credentials') return credentials(engine, question)
   return { kind: 'refresh', row: await refreshOne(engine, identityName(question.name)) }
+}
+
+async function credentials(engine: Engine, question: AppQuestion & { ask: 'credentials' }): Promise<AppAnswer> {
+  const puller = { by: question.by, inside: question.inside.map(identityName) }
+  try {
+    const pulled = await engine.pull(identityName(question.name), puller)
+    return { kind: 'credentials', document: credentialDocument(pulled) }
+  } catch (error) {
+    return { kind: 'refused', problem: problemOf(error) }
+  }
 }
 
 async function undo(engine: Engine, profile: string | null): Promise<AppAnswer> {

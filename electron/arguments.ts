@@ -23,6 +23,11 @@ export type Order =
       readonly json: boolean
       readonly where: Where
     }
+  | { readonly kind: 'credentials'; readonly name: string; readonly where: Where }
+  | { readonly kind: 'panic'; readonly json: boolean; readonly where: Where }
+  | { readonly kind: 'history'; readonly form: 'words' | 'json' | 'csv'; readonly where: Where }
+  /** Not for people: answers `credentials` for a while where no app runs. */
+  | { readonly kind: 'broker'; readonly where: Where }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'misused'; readonly because: string }
@@ -37,7 +42,21 @@ export interface Where {
   readonly asks?: boolean
 }
 
-const COMMANDS = ['list', 'status', 'refresh', 'validate', 'trust', 'doctor', 'undo', 'export', 'help'] as const
+const COMMANDS = [
+  'list',
+  'status',
+  'refresh',
+  'validate',
+  'trust',
+  'doctor',
+  'undo',
+  'export',
+  'credentials',
+  'panic',
+  'history',
+  'broker',
+  'help',
+] as const
 type Command = (typeof COMMANDS)[number]
 
 /** Whether these arguments ask for one thing without a window. */
@@ -65,6 +84,7 @@ export function commandOrder(args: readonly string[]): Order {
       json: values.json === true,
       yes: values.yes === true,
       list: values.list === true,
+      csv: values.csv === true,
       where: whereOf(values),
     })
   } catch (error) {
@@ -82,6 +102,7 @@ const APP_OPTIONS = {
 const COMMAND_OPTIONS = {
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
+  csv: { type: 'boolean' },
   list: { type: 'boolean' },
   config: { type: 'string' },
   folder: { type: 'string' },
@@ -94,11 +115,12 @@ interface Common {
   readonly json: boolean
   readonly yes: boolean
   readonly list: boolean
+  readonly csv: boolean
   readonly where: Where
 }
 
-function orderOf(command: Command, rest: readonly string[], { yes, list, ...common }: Common): Order {
-  const mistake = mistakeOf(command, rest, { yes, list })
+function orderOf(command: Command, rest: readonly string[], { yes, list, csv, ...common }: Common): Order {
+  const mistake = mistakeOf(command, rest, { yes, list, csv })
   if (mistake !== null) return misused(mistake)
   const [first = null] = rest
   switch (command) {
@@ -116,6 +138,13 @@ function orderOf(command: Command, rest: readonly string[], { yes, list, ...comm
       return { kind: 'undo', profile: first, list, ...common }
     case 'export':
       return { kind: 'export', name: first ?? '', where: common.where }
+    case 'credentials':
+      return { kind: 'credentials', name: first ?? '', where: common.where }
+    case 'history':
+      return { kind: 'history', form: csv ? 'csv' : common.json ? 'json' : 'words', where: common.where }
+    case 'panic':
+    case 'broker':
+      return { kind: command, ...common }
     case 'help':
       return { kind: 'help' }
   }
@@ -125,9 +154,10 @@ function orderOf(command: Command, rest: readonly string[], { yes, list, ...comm
 function mistakeOf(
   command: Command,
   rest: readonly string[],
-  { yes, list }: Pick<Common, 'yes' | 'list'>,
+  { yes, list, csv }: Pick<Common, 'yes' | 'list' | 'csv'>,
 ): string | null {
   if (list && command !== 'undo') return `${command} takes no --list.`
+  if (csv && command !== 'history') return `${command} takes no --csv.`
   if (yes && command !== 'trust') return `${command} asks nothing, so it takes no --yes.`
   const { least, most, takes } = WORDS[command]
   if (rest.length < least) return `${command} needs ${takes}.`
@@ -146,6 +176,10 @@ const WORDS: Readonly<Record<Command, Words>> = {
   list: NONE,
   status: NONE,
   doctor: NONE,
+  panic: NONE,
+  history: NONE,
+  broker: NONE,
+  credentials: { least: 1, most: 1, takes: 'the name of one identity' },
   help: { ...NONE, most: Number.POSITIVE_INFINITY },
   refresh: { least: 1, most: Number.POSITIVE_INFINITY, takes: 'the name of an identity' },
   export: { least: 1, most: 1, takes: 'the name of one identity' },

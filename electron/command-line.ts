@@ -20,6 +20,10 @@ import { dataFolder } from '#host/data-folder'
 import { commandOrder, type Order, type Where } from './arguments.ts'
 import { assemble, thisMachine } from './assemble.ts'
 import { doctorCommand } from './doctor-command.ts'
+import { brokerCommand } from './broker.ts'
+import { historyCommand } from './history-command.ts'
+import { panicCommand } from './panic-command.ts'
+import { pullCommand } from './pull-command.ts'
 import { refreshOne } from './refresh-one.ts'
 import { exportCommand } from './export-command.ts'
 import { HELP } from './help.ts'
@@ -64,6 +68,14 @@ function obey(order: Order, root: string, terminal: Terminal): Promise<ExitCode>
       return undoCommand(order, terminal, { root, fromApp, alone })
     case 'export':
       return exportCommand(order, terminal, (where, work) => alone(where, { root, work }))
+    case 'credentials':
+      return pullCommand(order, terminal, { fromApp })
+    case 'panic':
+      return panicCommand(order, terminal, { fromApp, alone: (where, work) => alone(where, { root, work }) })
+    case 'history':
+      return historyCommand(order, terminal)
+    case 'broker':
+      return brokerCommand(order.where, (where, work) => alone(where, { root, work }))
     case 'version':
       terminal.out(`${versionOf(root)}\n`)
       return 0

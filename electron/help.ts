@@ -5,6 +5,9 @@ export const HELP = `Credtray keeps your AWS profiles fresh.
   credtray list               every identity of the configuration
   credtray status             the active ones: state, time left, profile
   credtray refresh NAME…      obtain now and write the profile
+  credtray credentials NAME   keys for one tool, as credential_process prints them
+  credtray history            what happened to which identity   [--csv]
+  credtray panic              remove all keys of Credtray from files and memory, now
   credtray validate [FILE]    every problem, as file:line:column: code: message (hint)
   credtray export NAME        the identity as profiles for ~/.aws/config
   credtray trust [FILE]       show what a configuration runs, and approve it   [--yes]

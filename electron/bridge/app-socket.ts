@@ -1,18 +1,33 @@
 import type { Problem } from '#core/base/problem'
 import type { RefreshRow } from '#core/command/report'
+import type { CredentialDocument } from '#core/credentials/document'
 import type { Undone } from '#core/profile-file/history'
+import type { Removal } from '#core/snapshot/removal'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
-/** What the command line asks of the running app: one JSON line each way, and no secret in either. */
+/**
+ * What the command line asks of the running app: one JSON line each way. Keys are in one answer only, `credentials`,
+ * for the socket belongs to this user alone (docs/reliability.md, "Keys on the socket").
+ */
 export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
   | { readonly ask: 'refresh'; readonly name: string }
+  /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. */
+  | {
+      readonly ask: 'credentials'
+      readonly name: string
+      readonly inside: readonly string[]
+      readonly by: string | null
+    }
+  | { readonly ask: 'panic' }
 
 export type AppAnswer =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'refresh'; readonly row: RefreshRow }
   | { readonly kind: 'undone'; readonly undone: Undone }
+  | { readonly kind: 'credentials'; readonly document: CredentialDocument }
+  | { readonly kind: 'panic'; readonly removal: Removal }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 /** The socket belongs to this user and to our own app, so its answers are recognised and not taken apart. */

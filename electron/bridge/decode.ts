@@ -66,6 +66,13 @@ const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('snapshot') }),
   z.strictObject({ ask: z.literal('undo'), profile: z.string().min(1).max(128).nullable() }),
   z.strictObject({ ask: z.literal('refresh'), name: z.string().min(1).max(256) }),
+  z.strictObject({
+    ask: z.literal('credentials'),
+    name: z.string().min(1).max(256),
+    inside: z.array(z.string().max(256)).max(64),
+    by: z.string().max(256).nullable(),
+  }),
+  z.strictObject({ ask: z.literal('panic') }),
 ])
 
 /** What came over the app's socket. `null`: not a question of ours. */

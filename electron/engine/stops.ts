@@ -7,17 +7,22 @@ export interface Stops<Key> {
 
 export function createStops<Key>(life: AbortSignal): Stops<Key> {
   const running = new Map<Key, AbortController>()
+  // One listener for all: with one a run, Node warns of a leak when eleven helpers run.
+  life.addEventListener(
+    'abort',
+    () => {
+      for (const stop of running.values()) stop.abort(life.reason)
+    },
+    { once: true },
+  )
   return {
     async within(key, work) {
       const stop = new AbortController()
-      const onEnd = (): void => stop.abort(life.reason)
-      if (life.aborted) onEnd()
-      life.addEventListener('abort', onEnd, { once: true })
+      if (life.aborted) stop.abort(life.reason)
       running.set(key, stop)
       try {
         return await work(stop.signal)
       } finally {
-        life.removeEventListener('abort', onEnd)
         running.delete(key)
       }
     },

@@ -7,6 +7,7 @@ import { filesUnder } from '../support/files-under.ts'
 /** Who may turn a Secret into text: the one who writes the file, who seals, who signs, and Secret itself. */
 const MAY_REVEAL = [
   'electron/core/base/secret.ts',
+  'electron/host/credential-document.ts',
   'electron/host/credentials-file.ts',
   'electron/host/key-store.ts',
   'electron/host/sts.ts',

@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { after, hours, minutes } from '#core/base/time'
+import type { Identity } from '#core/identity/identity'
+import { createGate } from '#engine/gate'
+import { identityName, NOW, problem } from '../support/builders.ts'
+import { type World, world } from '../support/engine-world.ts'
+import { settle } from '../support/fake-clock.ts'
+import { config, identity, role } from '../support/fake-config.ts'
+
+const staging = identityName('staging')
+const NOBODY = { by: null, inside: [] }
+let running: World | null = null
+
+async function begin(...identities: readonly Identity[]): Promise<World> {
+  running = world(config(...identities))
+  await running.start()
+  return running
+}
+
+afterEach(async () => {
+  await running?.engine.stop()
+  running = null
+})
+
+describe('a pull', () => {
+  test('fifty at once are one run of the helper and fifty answers', async () => {
+    const { engine, calls } = await begin(identity('staging'))
+    const keys = await Promise.all(Array.from({ length: 50 }, () => engine.pull(staging, NOBODY)))
+    expect([calls, new Set(keys.map(({ accessKeyId }) => accessKeyId)).size]).toEqual([['staging'], 1])
+  })
+
+  test('fifty of fifty children of one root are one run of the root', async () => {
+    const names = Array.from({ length: 50 }, (_, at) => `child-${at}`)
+    const { engine, calls } = await begin(identity('root'), ...names.map((name) => role(name, 'root')))
+    await Promise.all(names.map((name) => engine.pull(identityName(name), NOBODY)))
+    expect([calls.filter((call) => call === 'root').length, calls.length]).toEqual([1, 51])
+  })
+
+  test('of an inactive identity writes nothing', async () => {
+    const { engine, files, state } = await begin(identity('staging'))
+    await engine.pull(staging, NOBODY)
+    expect([files.writes, state('staging')?.kind]).toEqual([[], 'inactive'])
+  })
+
+  test('never hands out less than 15 minutes where more can be had', async () => {
+    const { engine, clock, calls } = await begin(identity('staging'))
+    await engine.pull(staging, NOBODY)
+    await clock.advance(minutes(45))
+    await engine.pull(staging, NOBODY)
+    const early = calls.length
+    await clock.advance(minutes(46))
+    const { expiresAt } = await engine.pull(staging, NOBODY)
+    expect([early, calls.length, expiresAt]).toEqual([1, 2, after(NOW, minutes(151))])
+  })
+
+  test('does not ask again and again where the source grants less than that', async () => {
+    const { engine, clock, calls, answers } = await begin(identity('staging'))
+    answers.set('staging', { kind: 'keys', life: minutes(10) })
+    for (let minute = 0; minute < 10; minute += 1) {
+      await engine.pull(staging, NOBODY)
+      await clock.advance(minutes(1))
+    }
+    expect(calls.length).toBe(2)
+  })
+
+  test('answers with the old keys while they are good although the helper fails', async () => {
+    const { engine, clock, answers } = await begin(identity('staging'))
+    const first = await engine.pull(staging, NOBODY)
+    answers.set('staging', { kind: 'fails', problem: problem() })
+    await clock.advance(minutes(50))
+    expect(await engine.pull(staging, NOBODY)).toBe(first)
+    await clock.advance(minutes(11))
+    await expect(engine.pull(staging, NOBODY)).rejects.toThrow(problem().message)
+  })
+
+  test('starts nothing that needs a person', async () => {
+    const { engine, calls } = await begin(identity('staging', { interactive: true }))
+    await expect(engine.pull(staging, NOBODY)).rejects.toMatchObject({ problem: { code: 'session/needs-person' } })
+    expect(calls).toEqual([])
+  })
+
+  test('is written down with who asked', async () => {
+    const { engine, history } = await begin(identity('staging'))
+    await engine.pull(staging, { by: 'terraform (pid 7)', inside: [] })
+    expect(history.entries.at(-1)).toMatchObject({ what: 'pulled', identity: 'staging', by: 'terraform (pid 7)' })
+  })
+})
+
+describe('helpers that ask Credtray in their turn', () => {
+  test('a ring of them is refused at once, not after the time limits', async () => {
+    const { engine, processes, answers } = await begin(identity('a'), identity('b'))
+    answers.set('a', { kind: 'hangs' })
+    answers.set('b', { kind: 'hangs' })
+    const [a, b] = [identityName('a'), identityName('b')]
+    void engine.pull(a, NOBODY).catch(() => undefined)
+    await settle()
+    void engine.pull(b, { by: null, inside: [a] }).catch(() => undefined)
+    await settle()
+    const back = engine.pull(a, { by: null, inside: [b] })
+    await expect(back).rejects.toMatchObject({ problem: { code: 'process/recursion' } })
+    expect(processes.running.now).toBe(2)
+  })
+
+  test('they do not block each other at the gate, however many there are', async () => {
+    const outer = Array.from({ length: 8 }, (_, at) => identity(`outer-${at}`))
+    const { engine, answers, processes } = await begin(...outer, identity('inner'))
+    for (const { name } of outer) answers.set(name, { kind: 'hangs' })
+    for (const { name } of outer) void engine.pull(name, NOBODY).catch(() => undefined)
+    await settle()
+    const full = processes.running.now
+    const { accessKeyId } = await engine.pull(identityName('inner'), {
+      by: null,
+      inside: [identityName('outer-0')],
+    })
+    expect([full, accessKeyId]).toEqual([8, 'ASIAEXAMPLE000000001'])
+  })
+})
+
+describe('the gate', () => {
+  test('lets no more helpers run at once than there is room for, and all of them in the end', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => identity(`many-${at}`))
+    const { engine, processes, calls } = await begin(...many)
+    await Promise.all(many.map(({ name }) => engine.activate(name)))
+    expect([processes.running.most <= 8, calls.length]).toEqual([true, 40])
+  })
+
+  test('lets nobody in who has given up waiting, and keeps the place for the next', async () => {
+    const gate = createGate(1)
+    let free = (): void => undefined
+    const first = gate.run(() => new Promise<void>((resolve) => (free = resolve)), new AbortController().signal)
+    const tired = new AbortController()
+    const second = gate.run(async () => 'second', tired.signal)
+    const third = gate.run(async () => 'third', new AbortController().signal)
+    await settle()
+    tired.abort(new Error('gave up'))
+    await expect(second).rejects.toThrow('gave up')
+    free()
+    await first
+    expect(await third).toBe('third')
+  })
+})
+
+test('200 sessions due in the same second are renewed, eight helpers at a time', async () => {
+  const many = Array.from({ length: 200 }, (_, at) => identity(`many-${at}`))
+  const { engine, clock, processes, calls, files } = await begin(...many)
+  await Promise.all(many.map(({ name }) => engine.activate(name)))
+  await clock.advance(minutes(45))
+  expect([calls.length, files.writes.length, processes.running.most]).toEqual([400, 400, 8])
+  await clock.advance(hours(0.5))
+  expect(calls.length).toBe(400)
+})
