@@ -1,25 +1,26 @@
-import type { Bridge, Channel, Outcome, Requests } from '#bridge/contract'
+import type { Bridge, Requests } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { askerOf, report } from './asking.ts'
 import { faceActions } from './face-actions.ts'
+import { fileActions } from './file-actions.ts'
 import type { FaceStore, Name } from './store.ts'
 
 export type Actions = ReturnType<typeof createActions>
 
 /** Everything a person can do here. Each request ends in silence, in a note, or in a problem card. */
 export function createActions(bridge: Bridge, store: FaceStore) {
-  const ask = <C extends Channel>(channel: C, input: Requests[C]['input'], key: string) =>
-    asking(bridge, store, { channel, input, key })
+  const ask = askerOf(bridge, store)
 
   return {
-    ...faceActions(store),
+    ...face,
     async toggle(view: IdentityView) {
       if (view.state.kind === 'not-handled') return
       const channel = isActiveState(view.state) ? 'session/deactivate' : 'session/activate'
-      report(store, await ask(channel, view.name, view.name))
+      reportOf(view.name, await ask(channel, view.name, view.name))
     },
     async refresh(name: Name) {
-      report(store, await ask('session/refresh', { name, mfaCode: null }, name))
+      reportOf(name, await ask('session/refresh', { name, mfaCode: null }, name))
     },
     /** Answers with what was wrong, for the field to show; `null`: accepted. */
     async sendCode(name: Name, mfaCode: string): Promise<Problem | null> {
@@ -56,37 +57,4 @@ export function createActions(bridge: Bridge, store: FaceStore) {
       report(store, await ask('app/hide-window', undefined, ''))
     },
   }
-}
-
-interface Asking<C extends Channel> {
-  readonly channel: C
-  readonly input: Requests[C]['input']
-  readonly key: string
-}
-
-async function asking<C extends Channel>(
-  bridge: Bridge,
-  store: FaceStore,
-  { channel, input, key }: Asking<C>,
-): Promise<Outcome<Requests[C]['output']>> {
-  const ticket = `${channel} ${key}`
-  store.setState(({ pending }) => ({ pending: new Set([...pending, ticket]) }))
-  try {
-    return await bridge.request(channel, input)
-  } catch {
-    return { ok: false, problem: SILENT_MAIN }
-  } finally {
-    store.setState(({ pending }) => ({ pending: new Set([...pending].filter((other) => other !== ticket)) }))
-  }
-}
-
-/** Main answers with an Outcome and never throws; a throw means that it is not there any more. */
-const SILENT_MAIN: Problem = {
-  code: 'app/unexpected',
-  message: 'Credtray did not answer this window.',
-  hint: 'Quit Credtray and start it again. Your credentials file is as it was.',
-}
-
-function report(store: FaceStore, outcome: Outcome<unknown>, note: string | null = null): void {
-  store.setState(outcome.ok ? { note } : { refused: outcome.problem })
 }

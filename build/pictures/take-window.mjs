@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { shrink } from './shrink.mjs'
 import { SCALE } from './desk.mjs'
 
-/** As the window opens, in the app's own pixels. */
+/** In the app's own pixels. Without the banner of the demo the window needs a little less than it opens with. */
 const USUAL = { width: 460, height: 680 }
 const WIDE = { width: 940, height: 640 }
 const NARROW = { width: 340, height: 560 }

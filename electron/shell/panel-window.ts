@@ -98,7 +98,7 @@ function reveal(window: BrowserWindow, pick: IdentityName | null): void {
 function build({ preload, icon }: PanelOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 460,
-    height: 680,
+    height: 720,
     minWidth: 340,
     minHeight: 360,
     show: false,

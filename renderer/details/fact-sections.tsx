@@ -55,7 +55,7 @@ function endWords({ state }: IdentityView, now: Instant): string {
 }
 
 function nextWords({ state, nextRefreshAt }: IdentityView, paused: boolean, now: Instant): string {
-  if (!isActiveState(state)) return 'none while it is inactive'
+  if (!isActiveState(state)) return 'when you activate it'
   const waiting = WAITING.get(state.kind)
   if (waiting !== undefined) return waiting
   if (paused) return 'paused'

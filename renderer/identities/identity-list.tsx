@@ -24,6 +24,7 @@ export function IdentityList({ views, selected }: IdentityListProps) {
   const tops = useMemo(() => stack(heights(views.length, heading)), [views.length, heading])
   const chosen = selected === null ? -1 : views.indexOf(selected)
   useFollow(box, { tops, chosen })
+  useStayInSight(box, { tops, chosen })
 
   const { from, to } = visibleRows(tops, sight, EXTRA_ROWS)
   const drawn = indices({ from, to, chosen })
@@ -73,16 +74,34 @@ function indices({ from, to, chosen }: { readonly from: number; readonly to: num
   return chosen < from ? [chosen, ...drawn] : [...drawn, chosen]
 }
 
+interface Place {
+  readonly tops: Stack
+  readonly chosen: number
+}
+
 /** After a move by keyboard or from outside: the selected row comes into sight and takes the focus. */
-function useFollow(box: RefObject<HTMLDivElement | null>, { tops, chosen }: { tops: Stack; chosen: number }): void {
+function useFollow(box: RefObject<HTMLDivElement | null>, { tops, chosen }: Place): void {
   const moves = useFace((face) => face.moves)
   const seen = useRef(moves)
   useLayoutEffect(() => {
     const list = box.current
     if (list === null || chosen === -1 || moves === seen.current) return
     seen.current = moves
-    const inside = { top: list.scrollTop, height: list.clientHeight - 2 * PADDING }
-    list.scrollTop = scrollToShow(tops, chosen, inside)
+    bringIntoSight(list, { tops, chosen })
     list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
   }, [box, moves, tops, chosen])
+}
+
+/** In a narrow window the details open over the lower rows: the one that was clicked must not go under. */
+function useStayInSight(box: RefObject<HTMLDivElement | null>, { tops, chosen }: Place): void {
+  const open = useFace((face) => face.detailsOpen)
+  useLayoutEffect(() => {
+    if (open && chosen !== -1 && box.current !== null) bringIntoSight(box.current, { tops, chosen })
+    // Not when rows come or go above it: the list holds still.
+  }, [box, open, chosen])
+}
+
+function bringIntoSight(list: HTMLElement, { tops, chosen }: Place): void {
+  const inside = { top: list.scrollTop, height: list.clientHeight - 2 * PADDING }
+  list.scrollTop = scrollToShow(tops, chosen, inside)
 }

@@ -37,6 +37,14 @@ test('what main refuses is shown until it is dismissed', async () => {
   expect([shown, store.getState().refused]).toEqual(['No.', null])
 })
 
+test('what only a person can answer is asked in the details, and raises no card', async () => {
+  const { fake, store, actions } = setUp(view('mfa'))
+  fake.refuse('session/activate', problem({ code: 'session/needs-person' }))
+  await actions.toggle(view('mfa'))
+  const { selected, detailsOpen, refused } = store.getState()
+  expect({ selected, detailsOpen, refused }).toEqual({ selected: 'mfa', detailsOpen: true, refused: null })
+})
+
 test('a main process that is gone is a problem with a way out', async () => {
   const { fake, store } = setUp()
   const gone = { ...fake.bridge, request: () => Promise.reject(new Error('no handler')) }
