@@ -60,6 +60,19 @@ describe('from a folder', () => {
   })
 })
 
+test('a fragment that appears later is read at once', async () => {
+  await home.write('repo/atmos.yaml', 'auth: {}\n')
+  await home.write('repo/.atmos.d/readme.md', '')
+  const source = home.source({ folder: home.at('repo') })
+  const stop = new AbortController()
+  const readings = source.readings(stop.signal)[Symbol.asyncIterator]()
+  const first = await readings.next()
+  await home.write('repo/.atmos.d/new.yaml', 'auth: { identities: { new: { kind: aws/user } } }\n')
+  const second = await readings.next()
+  stop.abort()
+  expect([first, second].map(({ value }) => outcomes(value))).toEqual([{}, { new: 'user' }])
+})
+
 describe('imports', () => {
   test('are read below the file, patterns too, and what is elsewhere is named', async () => {
     await home.write('parts/a.yaml', yaml('a', 'imported'))

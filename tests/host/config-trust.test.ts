@@ -64,6 +64,19 @@ describe('a file that was found', () => {
     ])
   })
 
+  test('is read on when it is approved in another process', async () => {
+    await home.write('repo/atmos.yaml', yaml('helper'))
+    const [app, terminal] = [home.source({ folder: home.at('repo') }), home.source({ folder: home.at('repo') })]
+    const stop = new AbortController()
+    const readings = app.readings(stop.signal)[Symbol.asyncIterator]()
+    await readings.next()
+    const asked = await terminal.readings(stop.signal)[Symbol.asyncIterator]().next()
+    await terminal.approve(asked.value.trust.digest)
+    const { value } = await readings.next()
+    stop.abort()
+    expect(outcomes(value)['dev']).toBe('helper')
+  })
+
   test('stays approved for the next start, in a file of the person alone', async () => {
     await home.write('repo/atmos.yaml', yaml('helper'))
     const source = home.source({ folder: home.at('repo') })
