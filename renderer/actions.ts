@@ -1,4 +1,4 @@
-import type { Bridge, Requests } from '#bridge/contract'
+import type { Bridge, Outcome, Requests } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import { askerOf, report } from './asking.ts'
@@ -11,9 +11,14 @@ export type Actions = ReturnType<typeof createActions>
 /** Everything a person can do here. Each request ends in silence, in a note, or in a problem card. */
 export function createActions(bridge: Bridge, store: FaceStore) {
   const ask = askerOf(bridge, store)
+  const face = faceActions(store)
+  /** What only a person can answer is asked in the details. A card that says so as well would be in the way. */
+  const reportOf = (name: Name, outcome: Outcome<unknown>) =>
+    !outcome.ok && outcome.problem.code === 'session/needs-person' ? face.show(name) : report(store, outcome)
 
   return {
     ...face,
+    ...fileActions(bridge, store),
     async toggle(view: IdentityView) {
       if (view.state.kind === 'not-handled') return
       const channel = isActiveState(view.state) ? 'session/deactivate' : 'session/activate'

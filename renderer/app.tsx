@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { WindowState } from '#bridge/contract'
 import { Announcer } from './announcer.tsx'
 import { Banners } from './banners.tsx'
+import { FilesScreen } from './files/files-screen.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { Help } from './help.tsx'
@@ -40,6 +41,7 @@ function Ready({ state }: { readonly state: WindowState }) {
         {screen === 'trust' && snapshot.trust !== null ? (
           <TrustScreen key={snapshot.trust.digest} question={snapshot.trust} onBack={onBack} />
         ) : null}
+        {screen === 'files' ? <FilesScreen snapshot={snapshot} onBack={() => actions.setScreen('list')} /> : null}
         {screen === 'empty' ? <Empty config={snapshot.config} /> : null}
       </main>
       <Footer state={state} />

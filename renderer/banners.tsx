@@ -1,12 +1,12 @@
-import type { ReactNode } from 'react'
 import type { WindowState } from '#bridge/contract'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import { Button, IconButton } from './parts/buttons.tsx'
-import { Glyph, type GlyphName } from './parts/glyph.tsx'
+import { Banner } from './banner.tsx'
+import { ChangeBanner } from './files/change-banner.tsx'
+import { Button } from './parts/buttons.tsx'
 import { useTilde } from './parts/use-tilde.ts'
 import { trustBanner } from './face-actions.ts'
 import type { Screen } from './screens/screen.ts'
-import { useActions, useFace } from './services.ts'
+import { useActions } from './services.ts'
 import { waitingLine } from './trust/trust-words.ts'
 
 interface BannersProps {
@@ -21,34 +21,11 @@ export function Banners({ state, screen }: BannersProps) {
   return (
     <div className="banners">
       {isList && snapshot.trust !== null ? <TrustBanner question={snapshot.trust} /> : null}
+      {isList ? <ChangeBanner snapshot={snapshot} /> : null}
       {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
       {snapshot.paused ? <PausedBanner /> : null}
       {snapshot.config.demo ? <DemoBanner snapshot={snapshot} /> : null}
       {trayShown ? null : <TraylessBanner />}
-    </div>
-  )
-}
-
-interface BannerProps {
-  readonly id: string
-  readonly tone: 'bad' | 'soon' | 'need' | 'plain'
-  readonly glyph: GlyphName
-  readonly children: ReactNode
-  readonly action?: ReactNode
-  /** True: can be put away until the window is opened anew. */
-  readonly closable?: boolean
-}
-
-function Banner({ id, tone, glyph, children, action, closable = false }: BannerProps) {
-  const actions = useActions()
-  const hidden = useFace((face) => face.hiddenBanners.has(id))
-  if (hidden) return null
-  return (
-    <div className="banner" data-tone={tone}>
-      <Glyph name={glyph} />
-      <div className="banner-text">{children}</div>
-      {action}
-      {closable ? <IconButton glyph="close" label="Dismiss" onPress={() => actions.hideBanner(id)} /> : null}
     </div>
   )
 }

@@ -30,5 +30,8 @@ export function faceActions(store: FaceStore) {
   }
 }
 
+/** The banner of one change of a file. */
+export const changeBanner = (at: number): string => `change ${at}`
+
 /** The banner of one question: another question has another one. */
 export const trustBanner = (digest: string): string => `trust ${digest}`

@@ -20,7 +20,7 @@ export interface Face {
   readonly moves: number
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
-  readonly screen: 'list' | 'problems' | 'trust'
+  readonly screen: 'list' | 'problems' | 'trust' | 'files'
   readonly helpOpen: boolean
   /** What main refused last. */
   readonly refused: Problem | null

@@ -25,7 +25,7 @@ function AskForm({ view, ask }: { readonly view: IdentityView; readonly ask: Ask
     case 'keys':
       return <KeysForm key={ask.identity} view={view} ask={ask} />
     case 'first-write':
-      return <FirstWritePanel ask={ask} />
+      return <FirstWritePanel view={view} ask={ask} />
     case 'look':
       return <LookPanel view={view} ask={ask} />
     case 'sign-in':

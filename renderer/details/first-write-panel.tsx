@@ -1,15 +1,31 @@
+import type { IdentityView } from '#core/snapshot/snapshot'
+import { Button } from '../parts/buttons.tsx'
 import { DiffView } from '../parts/diff-view.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
+import { useActions, useFace } from '../services.ts'
 import type { Ask } from './ask-panel.tsx'
 
+interface FirstWritePanelProps {
+  readonly view: IdentityView
+  readonly ask: Extract<Ask, { readonly kind: 'first-write' }>
+}
+
 /** The very first change of a file of theirs, shown before it is made. */
-export function FirstWritePanel({ ask }: { readonly ask: Extract<Ask, { readonly kind: 'first-write' }> }) {
+export function FirstWritePanel({ view, ask }: FirstWritePanelProps) {
+  const actions = useActions()
   const tilde = useTilde()
+  const busy = useFace(({ pending }) => pending.has('files/approve-first-write '))
   return (
     <>
       <p className="ask-title">This is what Credtray will add</p>
       <p className="ask-text">Nothing else in the file changes. A copy of it is kept.</p>
       <DiffView file={tilde(ask.file)} lines={ask.lines} />
+      <div className="ask-buttons">
+        <Button look="primary" disabled={busy} onPress={() => void actions.approveFirstWrite()}>
+          {busy ? 'Writing…' : 'Write it'}
+        </Button>
+        <Button onPress={() => actions.leave(view.name)}>Not now</Button>
+      </div>
     </>
   )
 }

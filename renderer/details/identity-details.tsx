@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
+import { isTakenOver, TakeOver } from '../files/take-over.tsx'
 import { LifeBar, TimeLeft } from '../identities/remaining.tsx'
 import { stateWord } from '#core/snapshot/wording'
 import { Button, IconButton } from '../parts/buttons.tsx'
@@ -59,10 +60,17 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
   )
 }
 
-function DetailsProblem({ view: { state } }: { readonly view: IdentityView }) {
-  if (state.kind === 'failed') return <ProblemCard problem={state.problem} />
-  if (state.kind === 'expired' && state.problem !== null) return <ProblemCard problem={state.problem} />
-  return state.kind === 'not-handled' ? <ProblemCard problem={state.because} calm /> : null
+function DetailsProblem({ view }: { readonly view: IdentityView }) {
+  const { state } = view
+  if (state.kind === 'not-handled') return <ProblemCard problem={state.because} calm />
+  const problem = state.kind === 'failed' || state.kind === 'expired' ? state.problem : null
+  if (problem === null) return null
+  return (
+    <>
+      <ProblemCard problem={problem} />
+      {isTakenOver(problem.code) ? <TakeOver key={view.name} view={view} /> : null}
+    </>
+  )
 }
 
 function DetailsActions({ view }: { readonly view: IdentityView }) {

@@ -6,13 +6,13 @@ export function changeWords(waiting: readonly TrustItem[]): string {
   const begin = waiting.every(({ news }) => news === 'changed')
     ? `${one ? 'This has' : 'These have'} changed since you approved ${one ? 'it' : 'them'}`
     : `You have not approved ${one ? 'this' : 'these'} yet`
-  return `${begin}, so nothing of it has run. Approve only what you know: it runs with your rights on this computer.`
+  return `${begin}, so ${one ? 'it has not' : 'none of them has'} run. Approve only what you know: it runs with your rights on this computer.`
 }
 
 /** The same in a line: "3 commands wait for your approval." */
 export function waitingLine(items: readonly TrustItem[]): string {
   const waiting = items.filter(({ news }) => news !== 'approved')
-  const noun = waiting.every(({ kind }) => kind === 'command') ? 'command' : 'thing'
+  const noun = waiting.every(({ kind }) => kind !== 'remote-import') ? 'command' : 'thing'
   if (waiting.length === 1) return `One ${noun} of the configuration waits for your approval.`
   return `${waiting.length} ${noun}s of the configuration wait for your approval.`
 }

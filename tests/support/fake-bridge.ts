@@ -19,6 +19,8 @@ export interface FakeBridge {
   pick(name: IdentityName): void
   /** From now on this request is refused with this problem; `null`: it works again. */
   refuse(channel: Channel, problem: Problem | null): void
+  /** From now on this request is answered with this value. */
+  answer<C extends Channel>(channel: C, value: Requests[C]['output']): void
   /** How many listeners are still there: a closed window leaves none. */
   listeners(): number
 }
@@ -33,6 +35,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
   const onPick = new Set<(name: IdentityName) => void>()
   const refused = new Map<Channel, Problem>()
   const asked: Asked[] = []
+  const set: { [C in Channel]?: Requests[C]['output'] } = {}
   let current = first
 
   const answers: { readonly [C in Channel]: () => Promise<Requests[C]['output']> } = {
@@ -64,7 +67,8 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
   ): Promise<Outcome<Requests[C]['output']>> => {
     asked.push({ channel, input })
     const problem = refused.get(channel)
-    return problem === undefined ? { ok: true, value: await answers[channel]() } : { ok: false, problem }
+    if (problem !== undefined) return { ok: false, problem }
+    return { ok: true, value: channel in set ? (set[channel] as Requests[C]['output']) : await answers[channel]() }
   }
 
   return {
@@ -97,6 +101,9 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     refuse(channel, problem) {
       if (problem === null) refused.delete(channel)
       else refused.set(channel, problem)
+    },
+    answer(channel, value) {
+      Object.assign(set, { [channel]: value })
     },
     listeners: () => onState.size + onMoved.size + onPick.size,
   }

@@ -60,6 +60,7 @@ function sameRest(a: Snapshot, b: Snapshot): boolean {
     a.credentialsFile === b.credentialsFile &&
     a.config === b.config &&
     a.trust === b.trust &&
+    a.fileChange === b.fileChange &&
     a.notify === b.notify &&
     sameList(a.configProblems, b.configProblems) &&
     sameList(a.configNotes, b.configNotes)

@@ -23,6 +23,13 @@ test('the hour alone is nothing to tell', () => {
   expect(isQuiet(changesBetween(before, { ...before, takenAt: inMinutes(3) }))).toBe(true)
 })
 
+test('that a file was changed is worth telling by itself', () => {
+  const before = snapshot()
+  const fileChange = { profile: 'a', file: '/x', kind: 'added', lines: [], isFirst: true, at: inMinutes(0) } as const
+  const after: Snapshot = { ...before, fileChange }
+  expect(applyChanges(before, changesBetween(before, after)).fileChange).toBe(fileChange)
+})
+
 const some: fc.Arbitrary<readonly IdentityView[]> = fc
   .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.nat(60)), { selector: ([name]) => name })
   .map((all) => all.map(([name, left]) => view(name, { state: liveFor(left) })))

@@ -20,7 +20,7 @@ test('only what waits is counted, and by what it is', () => {
   expect([
     waitingLine([trustItem(), approved]),
     waitingLine([trustItem(), trustItem()]),
-    waitingLine([trustItem(), trustItem({ kind: 'exec' })]),
+    waitingLine([trustItem(), trustItem({ kind: 'remote-import' })]),
   ]).toEqual([
     'One command of the configuration waits for your approval.',
     '2 commands of the configuration wait for your approval.',

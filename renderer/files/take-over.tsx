@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { ProblemCode } from '#core/base/problem'
+import type { IdentityView } from '#core/snapshot/snapshot'
+import { Button } from '../parts/buttons.tsx'
+import { DiffView } from '../parts/diff-view.tsx'
+import { useTilde } from '../parts/use-tilde.ts'
+import { ProblemCard } from '../problems/problem-card.tsx'
+import { useActions, useFace } from '../services.ts'
+import { useAnswer } from './use-answer.ts'
+
+/** Whether a take-over is the way out of this problem. */
+export const isTakenOver = (code: ProblemCode): boolean =>
+  code === 'file/not-ours' || code === 'file/long-lived-keys-present'
+
+/** The person's own section stands where our keys should: they may hand it over, after they saw what becomes of it. */
+export function TakeOver({ view }: { readonly view: IdentityView }) {
+  const [asked, setAsked] = useState(false)
+  return asked ? (
+    <Question view={view} onLeave={() => setAsked(false)} />
+  ) : (
+    <div>
+      <Button onPress={() => setAsked(true)}>Take over [{view.profile}]…</Button>
+    </div>
+  )
+}
+
+function Question({ view, onLeave }: { readonly view: IdentityView; readonly onLeave: () => void }) {
+  const actions = useActions()
+  const tilde = useTilde()
+  const [ask] = useState(() => () => actions.previewTakeOver(view.name))
+  const { answer } = useAnswer(ask)
+  const busy = useFace(({ pending }) => pending.has(`session/take-over ${view.name}`))
+  if (answer?.ok === false) return <ProblemCard problem={answer.problem} />
+  return (
+    <div className="ask" role="group" aria-label={`Take over ${view.profile}`}>
+      <p className="ask-title">Hand [{view.profile}] over to Credtray?</p>
+      <p className="ask-text">What is there now is replaced. A copy of the file is made first, and you can undo it.</p>
+      {answer === null ? <p className="muted">Looking at the file…</p> : null}
+      {answer?.ok === true ? <DiffView file={tilde(answer.value.file)} lines={answer.value.lines} /> : null}
+      <div className="ask-buttons">
+        <Button look="primary" disabled={busy || answer === null} onPress={() => void actions.takeOver(view.name)}>
+          {busy ? 'Taking over…' : 'Take over'}
+        </Button>
+        <Button onPress={onLeave}>Leave it</Button>
+      </div>
+    </div>
+  )
+}
