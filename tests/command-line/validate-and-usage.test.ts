@@ -69,7 +69,7 @@ describe('validate', () => {
       paused: false,
       active: [{ name: 'good', profile: 'good', written: { fingerprint: 'x', since: 0, expiresAt: null } }],
     })
-    await mkdir(credtray.dataDir)
+    await mkdir(credtray.dataDir, { recursive: true })
     await writeFile(join(credtray.dataDir, 'state.json'), state)
     await writeFile(join(credtray.home, 'other.yaml'), 'auth: { identities: {} }\n')
     await credtray.run('validate', 'other.yaml')
