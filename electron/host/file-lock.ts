@@ -82,9 +82,16 @@ function isStale(owner: string, ageMs: number): boolean {
 
 /** Only our own lock is taken away: it may have been taken for stale while this machine slept. */
 async function release(lock: string, owner: string, disk: Disk): Promise<void> {
-  try {
-    if ((await disk.readFile(lock, 'utf8')) === owner) await disk.unlink(lock)
-  } catch {
-    // The work is done, and that counts. A lock that cannot be taken away is stale in a moment, and the next run's.
+  for (const pause of RELEASE_PAUSES_MS) {
+    if (pause > 0) await wait(pause)
+    try {
+      if ((await orMissing(disk.readFile(lock, 'utf8'))) === owner) await disk.unlink(lock)
+      return
+    } catch {
+      // Once more: while this process lives nobody may take its lock for stale, and the next write would wait for it.
+    }
   }
+  // The work is done, and that counts. The lock becomes stale with its age.
 }
+
+const RELEASE_PAUSES_MS = [0, 5, 50]

@@ -5,6 +5,7 @@ import { edit, type EditOrder } from '#core/profile-file/edit'
 import { scan } from '#core/profile-file/scan'
 import type { Setting } from '#core/profile-file/set-values'
 import { runEditCases } from '../../conformance/edit-cases.ts'
+import { foreignBytes } from '../../support/foreign-bytes.ts'
 import { iniLikeText, plainValue } from '../../support/ini-text.ts'
 import { readIni } from '../../support/plain-ini-reader.ts'
 
@@ -171,18 +172,6 @@ const settings = (): fc.Arbitrary<readonly Setting[]> =>
 function problemCode(text: string, order: EditOrder): string | null {
   const result = edit(text, order)
   return result.ok ? null : (result.problems[0]?.code ?? null)
-}
-
-/** The file without the sections that any reader could take for `dev`. */
-function foreignBytes(text: string): string {
-  let isOurs = false
-  return scan(text)
-    .map((line) => {
-      const content = text.slice(line.start, line.end)
-      if (line.kind === 'header') isOurs = /^\s*\[\s*dev\s*\]/.test(content)
-      return isOurs ? '' : content
-    })
-    .join('')
 }
 
 const comments = (text: string): readonly string[] =>

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { stat } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createProfileFiles } from '#host/credentials-file'
+import { type AwsFolder, awsFolder, neverAborted, writeOrder } from '../support/aws-folder.ts'
+import { hasAwsCli } from '../support/aws-readers.ts'
+import { bundle } from '../support/bundle.ts'
+import { readIni } from '../support/plain-ini-reader.ts'
+import { lend } from './lend.ts'
+import type { TortureResult } from './run.ts'
+
+interface KillOrder {
+  readonly times: number
+  /** Whether a loop of `aws configure set` writes a profile of its own all the while. */
+  readonly withCli: boolean
+}
+
+interface KillResult extends TortureResult {
+  readonly kills: number
+  readonly empty: number
+  readonly torn: number
+  readonly wrongMode: number
+  readonly foreignChanged: number
+  readonly leftBehind: number
+  /** What the CLI does by itself: it writes in place and without a lock. */
+  readonly byTheCli: { readonly writes: number; readonly momentarilyTorn: number; readonly lost: number } | 'not here'
+}
+
+const FOREIGN = '# kept\n[default]\nregion = eu-west-1\n\n[\u00e9]\n  aws_access_key_id=AKIAIOSFODNN7EXAMPLE # old\n'
+
+/** Two processes write without end, and again and again one of them is killed, at whatever it is doing. */
+export async function tortureByKills(order: KillOrder, say: (line: string) => void): Promise<KillResult> {
+  if (order.withCli && !hasAwsCli) say('The AWS CLI is not here: the run beside it is left out.')
+  const wanted = { ...order, times: order.withCli && !hasAwsCli ? 0 : order.times }
+  return lend(bundle('tests/support/profile-writer.ts'), (writer) =>
+    lend(awsFolder(), (aws) => killIn(aws, wanted, { script: writer.script, say })),
+  )
+}
+
+interface Tools {
+  readonly script: string
+  readonly say: (line: string) => void
+}
+
+async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, say }: Tools): Promise<KillResult> {
+  await aws.write(FOREIGN)
+  const useCli = withCli && times > 0
+  const counts = { kills: 0, empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, momentarilyTorn: 0, lost: 0 }
+  const cli = useCli ? startCli(aws) : null
+  const writers = [start(script, aws, 'one'), start(script, aws, 'two')]
+  for (let nth = 0; nth < times; nth += 1) {
+    const [victim] = writers.splice(0, 1)
+    if (victim !== undefined) await killedAfter(victim, Math.random() * 25)
+    counts.kills += 1
+    await look(aws, counts, useCli)
+    writers.push(start(script, aws, nth % 2 === 0 ? 'one' : 'two'))
+    if (nth % 100 === 99) say(`${nth + 1} kills`)
+  }
+  for (const last of writers) await killedAfter(last, 0)
+  const cliWrites = (await cli?.stop()) ?? 0
+  await createProfileFiles(aws).write(writeOrder('one', 3), neverAborted())
+  const leftBehind = (await aws.names()).filter((name) => name.includes('credtray')).length
+  const { empty, torn, wrongMode, foreignChanged, momentarilyTorn, lost: byCli } = counts
+  return {
+    kills: counts.kills,
+    empty,
+    torn,
+    wrongMode,
+    foreignChanged,
+    leftBehind,
+    byTheCli: useCli ? { writes: cliWrites, momentarilyTorn, lost: byCli } : 'not here',
+    lost: empty + torn + wrongMode + foreignChanged + leftBehind,
+  }
+}
+
+type Counts = Record<'empty' | 'torn' | 'wrongMode' | 'foreignChanged' | 'momentarilyTorn' | 'lost', number>
+
+async function look(aws: AwsFolder, counts: Counts, besideCli: boolean): Promise<void> {
+  const fault = await faultOf(aws)
+  if (fault === null) return
+  if (!besideCli) {
+    counts[fault] += 1
+    return aws.write(FOREIGN)
+  }
+  // The CLI truncates the file and then fills it: a moment later it is whole again, unless two of those met.
+  await wait(60)
+  if ((await faultOf(aws)) === null) counts.momentarilyTorn += 1
+  else {
+    counts.lost += 1
+    await aws.write(FOREIGN)
+  }
+}
+
+async function faultOf(aws: AwsFolder): Promise<'empty' | 'torn' | 'wrongMode' | 'foreignChanged' | null> {
+  const text = await aws.text()
+  if (text === '') return 'empty'
+  if (((await stat(aws.credentialsFile)).mode & 0o777) !== 0o600) return 'wrongMode'
+  if (!text.startsWith(FOREIGN)) return 'foreignChanged'
+  const sections = readIni(text)
+  const isWhole = ['one', 'two'].every((name) => sections[name] === undefined || isOneSession(sections[name]))
+  return isWhole && text.endsWith('\n') ? null : 'torn'
+}
+
+/** The numbers in the three keys belong together. */
+function isOneSession(section: Readonly<Record<string, string>>): boolean {
+  const nth = /EXAMPL(\d)$/.exec(section['aws_access_key_id'] ?? '')?.[1]
+  return (
+    nth !== undefined &&
+    section['aws_secret_access_key']?.endsWith(`KEY${nth}`) === true &&
+    section['aws_session_token']?.endsWith(`TOKEN${nth}==`) === true &&
+    section['manager'] === 'credtray'
+  )
+}
+
+function start(script: string, { credentialsFile, configFile }: AwsFolder, profile: string): ChildProcess {
+  const argument = JSON.stringify({ credentialsFile, configFile, profile, times: 1_000_000 })
+  return spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'ignore'] })
+}
+
+async function killedAfter(child: ChildProcess, ms: number): Promise<void> {
+  const gone = once(child, 'exit')
+  if (child.stdout !== null && child.stdout.readableFlowing === null) await once(child.stdout, 'data')
+  await wait(ms)
+  child.kill('SIGKILL')
+  await gone
+}
+
+function startCli(aws: AwsFolder): { stop(): Promise<number> } {
+  const stopping = new AbortController()
+  const env = { ...process.env, AWS_SHARED_CREDENTIALS_FILE: aws.credentialsFile, AWS_CONFIG_FILE: aws.configFile }
+  const loop = async (): Promise<number> => {
+    let writes = 0
+    for (; !stopping.signal.aborted; writes += 1) {
+      const args = ['configure', 'set', 'aws_access_key_id', `ASIA${writes}`, '--profile', 'cli']
+      await once(spawn('aws', args, { env, stdio: 'ignore' }), 'exit')
+    }
+    return writes
+  }
+  const running = loop()
+  return {
+    stop() {
+      stopping.abort()
+      return running
+    },
+  }
+}
