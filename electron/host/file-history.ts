@@ -1,5 +1,5 @@
 import { ProblemError } from '#core/base/problem'
-import { maskedDiff } from '#core/profile-file/diff'
+import { type DiffLine, maskedDiff } from '#core/profile-file/diff'
 import type { SharedFile } from '#core/profile-file/header'
 import type { BackupView, UndoableChange } from '#core/profile-file/history'
 import type { LedgerEntry } from '#core/profile-file/ledger'
@@ -40,13 +40,10 @@ export function createFileHistory(parts: HistoryParts): FileHistory {
 
     async preview(profile) {
       const path = credentials?.path ?? ''
-      const text = (await readShared(path, parts.disk))?.bytes.toString('latin1') ?? null
-      const written = writeOwned(text, { profile, takeOver: true }, PLACEHOLDER)
-      if (!written.ok) throw problemOf(written.problems)
-      const { before = '', after = '' } = written.value.section ?? {}
+      const text = await textOf(path, parts.disk)
       const target = await linkTarget(path, parts.disk)
       const untouched = (await parts.keeper.backups.list(target)).length === 0
-      return { file: path, lines: maskedDiff(before, after), isFirst: untouched && (text ?? '').trim() !== '' }
+      return { file: path, lines: linesOf(text, profile), isFirst: untouched && (text ?? '').trim() !== '' }
     },
 
     async undo(profile, signal) {
@@ -64,6 +61,18 @@ export function createFileHistory(parts: HistoryParts): FileHistory {
       return { profile: name, files: steps.map(({ file }) => file.path) }
     },
   }
+}
+
+/** What a write would change, as far as it can be shown. Fails where it would be refused. */
+function linesOf(text: string | null, profile: string): readonly DiffLine[] {
+  const written = writeOwned(text, { profile, takeOver: true }, PLACEHOLDER)
+  if (!written.ok) throw problemOf(written.problems)
+  const { section } = written.value
+  return section === undefined ? [] : maskedDiff(section.before, section.after)
+}
+
+async function textOf(path: string, disk: Disk): Promise<string | null> {
+  return (await readShared(path, disk))?.bytes.toString('latin1') ?? null
 }
 
 /** In a preview every secret is masked: what stands here is never seen. */
@@ -117,7 +126,7 @@ async function orderFor({ file, entry }: Step, { keeper, disk }: HistoryParts) {
 
 async function tryOut(step: Step, parts: HistoryParts): Promise<void> {
   const order = await orderFor(step, parts)
-  const text = (await readShared(step.file.path, parts.disk))?.bytes.toString('latin1') ?? null
+  const text = await textOf(step.file.path, parts.disk)
   const result = putBack(text, order)
   if (!result.ok) throw problemOf(result.problems)
 }

@@ -59,7 +59,14 @@ async function rewriteOnce({ path, decide, beforeReplace, disk }: Rewrite, targe
   if (bytes === null) return true
   if (bytes.length > MAX_BYTES) throw fileTooLarge(path)
   await checkWritable(before, disk)
-  await beforeReplace?.(target, before?.bytes ?? null)
+  if (beforeReplace !== undefined) await beforeReplace(target, before?.bytes ?? null)
+  return replaceAndReadBack({ path, disk }, { target, before, bytes })
+}
+
+async function replaceAndReadBack(
+  { path, disk }: Pick<Rewrite, 'path' | 'disk'>,
+  { target, before, bytes }: { readonly target: string; readonly before: Reading | null; readonly bytes: Buffer },
+): Promise<boolean> {
   const stillWanted = async (): Promise<boolean> => isSameReading(before, await readShared(path, disk))
   const isReplaced = await replaceFile({ target, bytes, like: before?.stats ?? null, stillWanted }, disk)
   return isReplaced && isWritten(bytes, await readShared(path, disk))

@@ -76,8 +76,8 @@ function edited(texts: readonly string[], counts: Counts): readonly Made[] {
     }
     const after = written.value.text ?? ''
     const removed = removeOwned(after, { profile: 'dev' })
-    const texts = [after, ...(removed.ok ? [removed.value.text ?? ''] : [])]
-    if (texts.some((text) => trimmed(text) !== trimmed(before))) counts.foreignChanged += 1
+    const made = [after, ...(removed.ok ? [removed.value.text ?? ''] : [])]
+    if (made.some((text) => trimmed(text) !== trimmed(before))) counts.foreignChanged += 1
     return [{ before, after }]
   })
 }
@@ -95,18 +95,23 @@ async function readBack(made: readonly Made[], { folder, counts, reader }: Desk)
   const texts = made.flatMap(({ before, after }) => [before, after])
   await Promise.all(texts.map((text, nth) => writeFile(join(folder, String(nth)), Buffer.from(text, 'latin1'))))
   const read = (await reader?.read(folder, texts.length)) ?? []
-  for (const [nth, { before, after }] of made.entries()) {
-    const [was, is] = [read[nth * 2] ?? null, read[nth * 2 + 1] ?? null]
-    if (was !== null) {
-      counts.botocore += 1
-      if (is === null || !isMeant(was, is)) counts.botocoreWrong += 1
-    }
-    if (!isSimple(before)) continue
-    counts.sdk += 1
-    const keys = await readWithSdk(join(folder, String(nth * 2 + 1)), 'dev').catch(() => null)
-    if (keys?.accessKeyId !== SESSION.accessKeyId || keys.sessionToken !== SESSION.sessionToken) counts.sdkWrong += 1
-    if (!after.includes(SESSION.secretAccessKey)) counts.sdkWrong += 1
+  for (const [nth, { before }] of made.entries()) {
+    compare(read[nth * 2] ?? null, read[nth * 2 + 1] ?? null, counts)
+    if (isSimple(before)) await askTheSdk(join(folder, String(nth * 2 + 1)), counts)
   }
+}
+
+function compare(was: Sections | null, is: Sections | null, counts: Counts): void {
+  if (was === null) return
+  counts.botocore += 1
+  if (is === null || !isMeant(was, is)) counts.botocoreWrong += 1
+}
+
+async function askTheSdk(path: string, counts: Counts): Promise<void> {
+  counts.sdk += 1
+  const { accessKeyId, secretAccessKey, sessionToken } = SESSION
+  const keys = await readWithSdk(path, 'dev').catch(() => null)
+  if (!isDeepStrictEqual(keys, { accessKeyId, secretAccessKey, sessionToken })) counts.sdkWrong += 1
 }
 
 /** For botocore only the profile has changed, and `[ dev ]`, which is another one for it, as meant. */

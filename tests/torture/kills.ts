@@ -49,10 +49,9 @@ async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, s
   const counts = { kills: 0, empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, momentarilyTorn: 0, lost: 0 }
   const cli = useCli ? startCli(aws) : null
   const writers = [start(script, aws, 'one'), start(script, aws, 'two')]
-  for (let nth = 0; nth < times; nth += 1) {
-    const [victim] = writers.splice(0, 1)
-    if (victim !== undefined) await killedAfter(victim, Math.random() * 25)
-    counts.kills += 1
+  for (; counts.kills < times; counts.kills += 1) {
+    const nth = counts.kills
+    for (const victim of writers.splice(0, 1)) await killedAfter(victim, Math.random() * 25)
     await look(aws, counts, useCli)
     writers.push(start(script, aws, nth % 2 === 0 ? 'one' : 'two'))
     if (nth % 100 === 99) say(`${nth + 1} kills`)

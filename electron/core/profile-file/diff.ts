@@ -26,20 +26,19 @@ function middle(old: readonly ByteText[], fresh: readonly ByteText[]): readonly 
   const common = old.length * fresh.length > LONGEST * LONGEST ? () => 0 : commonLengths(old, fresh)
   const found: DiffLine[] = []
   let [left, right] = [0, 0]
-  while (left < old.length || right < fresh.length) {
-    if (left < old.length && right < fresh.length && old[left] === fresh[right]) {
-      left += 1
-      right += 1
-    } else if (left < old.length && (right === fresh.length || common(left + 1, right) >= common(left, right + 1))) {
-      found.push({ sign: '-', text: masked(old[left] ?? '') })
-      left += 1
-    } else {
-      found.push({ sign: '+', text: masked(fresh[right] ?? '') })
-      right += 1
-    }
+  while (left < old.length && right < fresh.length) {
+    const [gone, come] = [old[left], fresh[right]]
+    const stays = gone === come
+    const goes = !stays && common(left + 1, right) >= common(left, right + 1)
+    if (!stays) found.push(goes ? taken(gone) : put(come))
+    if (stays || goes) left += 1
+    if (!goes) right += 1
   }
-  return found
+  return [...found, ...old.slice(left).map(taken), ...fresh.slice(right).map(put)]
 }
+
+const taken = (line: ByteText | undefined): DiffLine => ({ sign: '-', text: masked(line ?? '') })
+const put = (line: ByteText | undefined): DiffLine => ({ sign: '+', text: masked(line ?? '') })
 
 /** How many lines the rest of both have in common, from these two places on. */
 function commonLengths(old: readonly ByteText[], fresh: readonly ByteText[]): (left: number, right: number) => number {
