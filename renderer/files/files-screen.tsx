@@ -1,5 +1,6 @@
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { IconButton } from '../parts/buttons.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ChangesSection } from './changes-section.tsx'
 import { CheckupSection } from './checkup-section.tsx'
@@ -17,7 +18,7 @@ export function FilesScreen({ snapshot, onBack }: FilesScreenProps) {
     <section className="page files" aria-labelledby="files-title">
       <div className="page-head">
         <IconButton glyph="back" label="Back to the list" onPress={onBack} />
-        <h2 id="files-title">Your AWS files</h2>
+        <PageTitle id="files-title">Your AWS files</PageTitle>
       </div>
       <code className="page-file">{tilde(snapshot.credentialsFile)}</code>
       <CheckupSection />

@@ -1,6 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button, IconButton } from '../parts/buttons.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { useActions } from '../services.ts'
 import { ProblemCard } from './problem-card.tsx'
@@ -20,7 +21,7 @@ export function ConfigProblems({ snapshot, onBack }: ConfigProblemsProps) {
     <section className="page" aria-labelledby="problems-title">
       <div className="page-head">
         {onBack === null ? null : <IconButton glyph="back" label="Back to the list" onPress={onBack} />}
-        <h2 id="problems-title">{titleFor(snapshot)}</h2>
+        <PageTitle id="problems-title">{titleFor(snapshot)}</PageTitle>
         {config.file === null ? null : (
           <Button glyph="file" look="primary" onPress={() => void actions.openConfig()}>
             Open file

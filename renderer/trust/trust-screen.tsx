@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import type { TrustItem, TrustQuestion } from '#core/trust/judge'
 import { Button, IconButton } from '../parts/buttons.tsx'
+import { PageTitle } from '../parts/page-title.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions, useFace } from '../services.ts'
@@ -22,7 +22,7 @@ export function TrustScreen({ question, onBack }: TrustScreenProps) {
     <section className="page trust" aria-labelledby="trust-title">
       <div className="page-head">
         {onBack === null ? null : <IconButton glyph="back" label="Back to the list" onPress={onBack} />}
-        <Title />
+        <PageTitle id="trust-title">May this run as you?</PageTitle>
       </div>
       <code className="page-file">{tilde(question.file)}</code>
       <p className="page-text">{changeWords(waiting)}</p>
@@ -35,17 +35,6 @@ export function TrustScreen({ question, onBack }: TrustScreenProps) {
       )}
       <Answer question={question} onBack={onBack} />
     </section>
-  )
-}
-
-/** It takes the focus, so that it is read out, and so that an Enter on its way approves nothing. */
-function Title() {
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
-  return (
-    <h2 id="trust-title" ref={title} tabIndex={-1}>
-      May this run as you?
-    </h2>
   )
 }
 

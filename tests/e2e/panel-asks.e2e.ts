@@ -29,7 +29,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'trust-alone': { state: onlyQuestion, size: NARROW },
   'trust-zoomed': { state: trust, size: ZOOMED, act: review },
   'trust-zoomed-list': { state: trust, size: ZOOMED },
-  'code-waits': { state: asks, size: NARROW, act: showDetails('break-glass') },
+  'code-waits': { state: asks, size: NARROW, act: askNow },
   'code-of-parent': { state: asks, size: WIDE, act: showDetails('through-break-glass') },
   'keys-sealed': { state: asks, size: NARROW, act: showDetails('ci-user') },
   'keys-refused': { state: asks, size: WIDE, act: showDetails('old-user') },
@@ -38,6 +38,13 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'look-again': { state: asks, size: WIDE, act: showDetails('vault-role') },
   mismatch: { state: asks, size: WIDE, act: showDetails('mixed-up') },
   notes: { state: asks, size: NARROW, act: (page) => page.getByRole('button', { name: /2 notes/ }).click() },
+}
+
+/** The countdown begins when it is looked at, not when the tests were read. */
+async function askNow(page: Page): Promise<void> {
+  await page.evaluate((state) => window.fake.push(state), everyAsk(instant(Date.now())))
+  await showDetails('break-glass')(page)
+  await expect(page.getByText(/The next code works in 1\d s/)).toBeVisible()
 }
 
 async function forget(page: Page): Promise<void> {

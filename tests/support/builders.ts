@@ -83,7 +83,7 @@ export const trustQuestion = (
 })
 
 /** Waits for an approval, and wants to be kept fresh. */
-export const waitingForTrust = (name = 'staging'): StateView => ({
+export const waitingForTrust = (name = 'staging'): StateView & { kind: 'waiting-for-trust' } => ({
   kind: 'waiting-for-trust',
   isActive: true,
   because: problem({
