@@ -80,7 +80,7 @@ export async function commandLine(script: string, changes: NodeJS.ProcessEnv = {
 
 function runToEnd(args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd: string }): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 15_000 })
+    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
     let [out, err] = ['', '']
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
