@@ -28,7 +28,7 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u
 const NAMED_SECRET = new RegExp(
   String.raw`((?:secret[ _-]?access[ _-]?key|(?:session|security|access|refresh|bearer|auth|(?<![a-z])id)[ _-]?token` +
     String.raw`|client[ _-]?secret|api[ _-]?key|private[ _-]?key|pass(?:word|phrase|wd)|saml[ _-]?(?:response|assertion)` +
-    String.raw`|token[ _-]?code|one[ _-]?time[ _-]?password))(\\?["']?[ \t]*(?:=>|:=|[=:])[ \t]*\\?)("[^"\n]*"?|'[^'\n]*'?|[^\s,;}&]+)`,
+    String.raw`|token[ _-]?code|one[ _-]?time[ _-]?password))(\\?["']?[ \t]*(?:=>|:=|[=:])[ \t]*\\?)((?:"[^"\n]*"?|'[^'\n]*'?|[^\s,;}&])[^\s,;}&]*)`,
   'gi',
 )
 

@@ -75,9 +75,10 @@ test('redacting twice changes nothing more', () => {
   )
 })
 
-test('long text is redacted in a moment', () => {
-  const began = performance.now()
-  for (const piece of ['a', 'a:', '"', 'secret', 'http://a:', '\u001b[', 'eyJ.', 'password= ', '- '])
-    redact(piece.repeat(20_000))
-  expect(performance.now() - began).toBeLessThan(2_000)
-})
+// An expression that goes back at each letter would take hours here.
+test.each(['a', 'a:', '"', 'secret', 'http://a:', '\u001b[', 'eyJ.', 'password= ', '- '])(
+  'long text of %j is redacted',
+  (piece) => {
+    expect(redact(piece.repeat(20_000))).toBeTypeOf('string')
+  },
+)
