@@ -10,25 +10,32 @@ import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions, useFace, useNow } from '../services.ts'
 import { useAnswer } from './use-answer.ts'
 
+type Last = NonNullable<Snapshot['fileChange']> | null
+
+interface HistoryProps {
+  readonly history: FileHistoryView
+  readonly last: Last
+  readonly onUndone: () => void
+}
+
 /** What Credtray did to the files, newest first, and the way back. `change`: what it did last. */
-export function ChangesSection({ change }: { readonly change: Snapshot['fileChange'] | null }) {
+export function ChangesSection({ change }: { readonly change: Last }) {
   const { fileHistory } = useActions()
   const { answer, again } = useAnswer(fileHistory)
-  const tilde = useTilde()
   return (
     <section aria-labelledby="changes-title">
       <div className="section-head">
         <h3 id="changes-title">What Credtray changed</h3>
       </div>
-      {change === null || change === undefined ? null : <DiffView file={tilde(change.file)} lines={change.lines} />}
       {answer?.ok === false ? <ProblemCard problem={answer.problem} calm /> : null}
-      {answer?.ok === true ? <History history={answer.value} onUndone={again} /> : null}
+      {answer?.ok === true ? <History history={answer.value} last={change} onUndone={again} /> : null}
     </section>
   )
 }
 
-function History({ history, onUndone }: { readonly history: FileHistoryView; readonly onUndone: () => void }) {
-  const { changes, backups } = history
+/** Of the last change the lines are known as well: they stand below it until it is taken back. */
+function History({ history: { changes, backups }, last, onUndone }: HistoryProps) {
+  const tilde = useTilde()
   return (
     <>
       {changes.length === 0 ? <p className="muted">There is nothing to take back.</p> : null}
@@ -36,6 +43,9 @@ function History({ history, onUndone }: { readonly history: FileHistoryView; rea
         {changes.map((change) => (
           <li key={`${change.profile} ${change.file}`}>
             <ChangeLine change={change} onUndone={onUndone} />
+            {last?.profile === change.profile && last.file === change.file ? (
+              <DiffView file={tilde(last.file)} lines={last.lines} />
+            ) : null}
           </li>
         ))}
       </ul>
@@ -54,7 +64,7 @@ function ChangeLine({ change, onUndone }: { readonly change: UndoableChange; rea
     if (await actions.undo(profile)) onUndone()
   }
   return (
-    <>
+    <div className="change-line">
       <span className="change-text">
         <strong>[{change.profile}]</strong> in <code>{tilde(change.file)}</code>
         <span className="muted">
@@ -68,7 +78,7 @@ function ChangeLine({ change, onUndone }: { readonly change: UndoableChange; rea
           Undo
         </Button>
       ) : null}
-    </>
+    </div>
   )
 }
 

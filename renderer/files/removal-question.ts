@@ -6,9 +6,7 @@ export function removalQuestion(profiles: readonly string[], file: string): stri
   const rest = 'Every session that Credtray holds is forgotten. Tools that use these keys fail at once.'
   if (profiles.length === 0) return `No identity is active. Whatever is left of Credtray in ${file} goes. ${rest}`
   const named = profiles.slice(0, NAMED).join(', ')
+  if (profiles.length === 1) return `${named} loses its keys in ${file} and is deactivated. ${rest}`
   const more = profiles.length > NAMED ? ` and ${profiles.length - NAMED} more` : ''
-  return `${named}${more} lose their keys in ${file} and are deactivated. ${rest}`.replace(
-    / lose their keys(.*) are deactivated/,
-    profiles.length === 1 ? ' loses its keys$1 is deactivated' : '$&',
-  )
+  return `${named}${more} lose their keys in ${file} and are deactivated. ${rest}`
 }
