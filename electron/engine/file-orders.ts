@@ -34,8 +34,8 @@ interface Parts {
 
 export function createFileOrders({ book, ports, renewer, sections, signal }: Parts): FileOrders {
   return {
-    history: () => historyOf(ports).list(),
-    previewTakeOver: (name) => historyOf(ports).preview(entryOf(book, name).identity.profile),
+    history: async () => historyOf(ports).list(),
+    previewTakeOver: async (name) => historyOf(ports).preview(entryOf(book, name).identity.profile),
 
     async takeOver(name) {
       sections.agreeToTakeOver(entryOf(book, name).identity.profile)

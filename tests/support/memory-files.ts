@@ -2,13 +2,15 @@ import type { ProblemError } from '#core/base/problem'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { ProfileName } from '#core/identity/identity'
 import { NOTHING_REMEMBERED, type Remembered } from '#core/session/remembered'
-import type { Memory, ProfileFiles } from '#engine/ports'
+import type { FileHistory, Memory, ProfileFiles } from '#engine/ports'
 
 /** A credentials file that is a map, and remembers each write. */
 export interface MemoryFiles extends ProfileFiles {
   readonly sections: Map<ProfileName, SessionCredentials>
   readonly writes: { readonly profile: ProfileName; readonly accessKeyId: string }[]
   readonly removed: ProfileName[]
+  history?: FileHistory
+  write: ProfileFiles['write']
   /** The next write fails with this. */
   failNext: ProblemError | null
   /** As long as it is there, nothing can be taken out of the file. */

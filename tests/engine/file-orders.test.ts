@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { ProblemError } from '#core/base/problem'
+import type { ProfileName } from '#core/identity/identity'
+import { identityName, problem, profileName } from '../support/builders.ts'
+import { type World, world } from '../support/engine-world.ts'
+import { settle } from '../support/fake-clock.ts'
+import { config, identity } from '../support/fake-config.ts'
+import type { MemoryFiles } from '../support/memory-files.ts'
+import { problemOf } from '../support/problem-of.ts'
+
+const staging = identityName('staging')
+const LINES = [{ sign: '+', text: '[staging]' }] as const
+let running: World | null = null
+
+async function begin(preview: 'ask' | 'tell' = 'tell'): Promise<World> {
+  running = world({ ...config(identity('staging'), identity('prod')), files: { preview } })
+  withHistory(running.files)
+  await running.start()
+  await settle()
+  return running
+}
+
+afterEach(async () => {
+  await running?.engine.stop()
+  running = null
+})
+
+describe('the first write to a file of the person’s', () => {
+  test('is made at once: the click was the order', async () => {
+    const { engine, state } = await begin()
+    await engine.activate(staging)
+    expect(state('staging')?.kind).toBe('live')
+  })
+
+  test('leapp#3: waits for them where they want it so, before the helper runs', async () => {
+    const { engine, state, calls } = await begin('ask')
+    await engine.activate(staging).catch(() => undefined)
+    expect([state('staging'), calls]).toMatchObject([
+      { kind: 'needs-you', ask: { kind: 'first-write', lines: LINES } },
+      [],
+    ])
+  })
+
+  test('goes on for all who waited once they have seen it, and asks no second time', async () => {
+    const { engine, state, files } = await begin('ask')
+    await engine.activate(staging).catch(() => undefined)
+    await engine.files.approveFirstWrite()
+    await engine.activate(identityName('prod'))
+    expect([state('staging')?.kind, state('prod')?.kind, files.sections.size]).toEqual(['live', 'live', 2])
+  })
+})
+
+describe('a take-over', () => {
+  test('awsume#72: happens at the person’s word only, once', async () => {
+    const { engine, files } = await begin()
+    const asked: (boolean | undefined)[] = []
+    const { write } = files
+    files.write = (order, signal) => {
+      asked.push(order.takeOver)
+      return write(order, signal)
+    }
+    await engine.files.takeOver(staging)
+    await engine.refresh(staging, null)
+    expect(asked).toEqual([true, false])
+  })
+
+  test('makes the identity active and live', async () => {
+    const { engine, state } = await begin()
+    await engine.files.takeOver(staging)
+    expect(state('staging')?.kind).toBe('live')
+  })
+
+  test('is still agreed to where the first try failed', async () => {
+    const { engine, files, state } = await begin()
+    files.failNext = new ProblemError(problem({ code: 'file/locked' }))
+    await engine.files.takeOver(staging).catch(() => undefined)
+    const asked: (boolean | undefined)[] = []
+    const { write } = files
+    files.write = (order, signal) => {
+      asked.push(order.takeOver)
+      return write(order, signal)
+    }
+    await engine.refresh(staging, null)
+    expect([asked, state('staging')?.kind]).toEqual([[true], 'live'])
+  })
+})
+
+describe('undo', () => {
+  test('ends that the identity is active, so that the next renewal does not write it again', async () => {
+    const { engine, state } = await begin()
+    await engine.activate(staging)
+    const undone = await engine.files.undo(profileName('staging'))
+    expect([undone.profile, state('staging')?.kind]).toEqual(['staging', 'inactive'])
+  })
+
+  test('that is refused leaves it active', async () => {
+    const { engine, state, files } = await begin()
+    await engine.activate(staging)
+    if (files.history !== undefined) {
+      files.history.undo = () => Promise.reject(new ProblemError(problem({ code: 'file/changed-since' })))
+    }
+    const { code } = await problemOf(engine.files.undo(null))
+    expect([code, state('staging')?.kind]).toEqual(['file/changed-since', 'live'])
+  })
+
+  test('without a history says so', async () => {
+    const { engine, files } = await begin()
+    delete files.history
+    expect((await problemOf(engine.files.history())).code).toBe('file/nothing-to-undo')
+  })
+})
+
+test('keys that we did not write last are shown to the guard as somebody else’s', async () => {
+  const { engine, files } = await begin()
+  const last: (string | null | undefined)[] = []
+  const { write } = files
+  files.write = (order, signal) => {
+    last.push(order.lastFingerprint)
+    return write(order, signal)
+  }
+  await engine.activate(staging)
+  await engine.refresh(staging, null)
+  expect(last).toEqual([undefined, 'print of ASIAEXAMPLE000000001'])
+})
+
+/** A history in which every profile can be taken back. */
+function withHistory(files: MemoryFiles): void {
+  files.history = {
+    list: async () => ({ changes: [], backups: [] }),
+    preview: async () => ({ file: files.credentialsFile, lines: LINES, isFirst: files.sections.size === 0 }),
+    undo: async (profile: ProfileName | null) => {
+      const name = profile ?? profileName('staging')
+      files.sections.delete(name)
+      return { profile: name, files: [files.credentialsFile] }
+    },
+  }
+}
