@@ -1,4 +1,4 @@
-import { redact } from '#core/base/redact'
+import { redactCommand } from '#core/base/redact'
 import type { Identity } from '#core/identity/identity'
 import type { Book } from './book.ts'
 import type { Clock, ProcessRun } from './ports.ts'
@@ -9,7 +9,7 @@ export function runReporter(book: Book, { name, source }: Identity, clock: Clock
   const command = source.kind === 'process' ? source.command : ''
   let stderr = ''
   const note = (facts: Pick<ProcessRun, 'stderr' | 'exitCode'> & { lasted: ProcessRun['lasted'] | null }): void =>
-    book.note(name, { lastRun: { startedAt, command: redact(command), ...facts } })
+    book.note(name, { lastRun: { startedAt, command: redactCommand(command), ...facts } })
   if (source.kind === 'process') note({ lasted: null, exitCode: null, stderr })
   return {
     onStderr(text: string): void {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import path from 'node:path'
-import { redact } from '#core/base/redact'
+import { redact, redactPath } from '#core/base/redact'
 import { HINT_SENTENCES, usesShellSyntax } from '#core/credentials/process-hints'
 import { type ProcessProblem, processProblem } from '#core/credentials/process-problem'
 
@@ -10,12 +10,9 @@ export function shownProgram(argv: readonly string[]): string {
   return program === '' || program.includes('=') ? 'The command' : redact(path.basename(program))
 }
 
-/** Name by name: as a whole every long path looks like a key, and "[hidden] was not found" helps nobody. */
-const shownPath = (path: string): string => path.split('/').map(redact).join('/')
-
 export function notFound(program: string, where: { command: string; searched: readonly string[] }): ProcessProblem {
   const isShell = usesShellSyntax(where.command)
-  const shown = program === '' || program.includes('=') ? 'The program of the command' : shownPath(program)
+  const shown = program === '' || program.includes('=') ? 'The program of the command' : redactPath(program)
   const advice = isShell ? HINT_SENTENCES.SHELL_SYNTAX : 'Check the spelling, or write the full path of the program.'
   const searched = where.searched.length === 0 ? '' : ` Searched: ${where.searched.join(path.delimiter)}`
   const problem = processProblem('process/not-found', {
@@ -27,7 +24,7 @@ export function notFound(program: string, where: { command: string; searched: re
 }
 
 export function notExecutable(file: string, isFolder: boolean): ProcessProblem {
-  const shown = shownPath(file)
+  const shown = redactPath(file)
   return processProblem('process/not-executable', {
     message: isFolder ? `${shown} is a folder, not a program.` : `${shown} may not be run.`,
     hint: isFolder ? 'Name the program inside it.' : `Make it executable: chmod +x ${shown}`,

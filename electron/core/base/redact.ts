@@ -16,6 +16,15 @@ export function redact(text: string): string {
     .replace(LONG_BASE64, '[hidden]')
 }
 
+/** Name by name: as a whole every long path looks like a key, and "[hidden] was not found" helps nobody. */
+export const redactPath = (path: string): string => path.split('/').map(redact).join('/')
+
+/** A command line: its program is a path, its arguments may be anything. */
+export function redactCommand(command: string): string {
+  const [program = ''] = /^\s*(?:"[^"]*"|\S+)/.exec(command) ?? []
+  return program.includes('=') ? redact(command) : redactPath(program) + redact(command.slice(program.length))
+}
+
 /** Colours and cursor moves, which could also stand in the middle of a secret and hide it from us. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const TERMINAL_CONTROL = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g

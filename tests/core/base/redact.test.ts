@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { redact } from '#core/base/redact'
+import { describe, expect, test } from 'vitest'
+import { redact, redactCommand } from '#core/base/redact'
 
 const ID = 'ASIAIOSFODNN7EXAMPLE'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'
@@ -82,3 +82,15 @@ test.each(['a', 'a:', '"', 'secret', 'http://a:', '\u001b[', 'eyJ.', 'password= 
     expect(redact(piece.repeat(20_000))).toBeTypeOf('string')
   },
 )
+
+describe('a command line', () => {
+  test('keeps the long path of its program', () => {
+    const path = '/usr/local/share/corporate/credentials/helpers/print'
+    expect(redactCommand(`${path} staging`)).toBe(`${path} staging`)
+  })
+
+  test('hides a secret among its arguments, and in a first word that sets a variable', () => {
+    const shown = [redactCommand(`"/opt/a b/helper" --password ${SECRET}`), redactCommand(`TOKEN_CODE=${SECRET} x`)]
+    expect(shown.join(' ')).not.toContain(SECRET)
+  })
+})
