@@ -13,7 +13,7 @@ export function redact(text: string): string {
     .replace(URL_PASSWORD, (_match, start: string) => `${start}[hidden]@`)
     .replace(WEB_TOKEN, '[hidden]')
     .replace(KEY_ID, (_match, kind: string) => `${kind}…`)
-    .replace(LONG_BASE64, '[hidden]')
+    .replace(LONG_BASE64, (run) => (KNOWN_ROOT.test(run) ? redactPath(run) : '[hidden]'))
 }
 
 /** Name by name: as a whole every long path looks like a key, and "[hidden] was not found" helps nobody. */
@@ -57,3 +57,7 @@ const KEY_ID = /(?<![A-Za-z0-9])(AKIA|ASIA|AROA|AIDA|AGPA|ANPA|ABIA|ACCA|APKA|AS
 
 /** Base64 in its plain and URL alphabets, also with `/` and `+` escaped for JSON or for a URL. */
 const LONG_BASE64 = /(?:[A-Za-z0-9+/=_%-]|\\\/|\\u00[23][bfdBFD]){40,}/g
+
+/** A long run that begins like this is a path: a key that does so by chance would be one in a billion. */
+const KNOWN_ROOT =
+  /^\/(?:usr|opt|home|Users|root|bin|sbin|etc|var|tmp|srv|mnt|nix|snap|private|Applications|Library|Volumes)\//

@@ -1,5 +1,5 @@
 import type { Problem } from '../base/problem.ts'
-import { redact } from '../base/redact.ts'
+import { redactCommand } from '../base/redact.ts'
 import { mergedApprovals, type Approvals } from './approvals.ts'
 import type { Run } from './run.ts'
 
@@ -45,7 +45,7 @@ export function judge(runs: readonly Run[], context: JudgeContext): Verdict {
     if (context.unsafe.has(run.where.file) || known === undefined) return 'new'
     return known === digestOf(run, context) ? 'approved' : 'changed'
   }
-  const items = keyed.map((one): TrustItem => ({ ...one.run, text: redact(one.run.text), news: newsOf(one) }))
+  const items = keyed.map((one): TrustItem => ({ ...one.run, text: redactCommand(one.run.text), news: newsOf(one) }))
   const waiting = keyed.filter((one) => newsOf(one) !== 'approved')
   const approved = new Set(keyed.filter((one) => newsOf(one) === 'approved').map(({ run }) => run))
   const refusal = waiting.map(({ run }) => context.unsafe.get(run.where.file)).find((one) => one !== undefined) ?? null

@@ -89,6 +89,15 @@ describe('a command line', () => {
     expect(redactCommand(`${path} staging`)).toBe(`${path} staging`)
   })
 
+  test('keeps long paths among its arguments', () => {
+    const command = 'sign --certificate /home/ana/certificates/corporate/production/client-one --verbose'
+    expect(redactCommand(command)).toBe(command)
+  })
+
+  test('hides a secret that stands in a path', () => {
+    expect(redactCommand(`sign --file /home/ana/${'k'.repeat(40)}/x`)).toBe('sign --file /home/ana/[hidden]/x')
+  })
+
   test('hides a secret among its arguments, and in a first word that sets a variable', () => {
     const shown = [redactCommand(`"/opt/a b/helper" --password ${SECRET}`), redactCommand(`TOKEN_CODE=${SECRET} x`)]
     expect(shown.join(' ')).not.toContain(SECRET)
