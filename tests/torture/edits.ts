@@ -38,7 +38,7 @@ export async function tortureByEdits(times: number, say: (line: string) => void)
   if (reader === null) say('botocore is not here: nothing is read back by it.')
   try {
     for (let done = 0; done < times; done += BATCH) {
-      const made = edited(fc.sample(iniLikeText(), Math.min(BATCH, times - done)), counts)
+      const made = edited(fc.sample(iniLikeText(), Math.min(BATCH, times - done)), counts, say)
       await readBack(made, { folder, counts, reader })
       if ((done / BATCH) % 10 === 9) say(`${done + BATCH} edits`)
     }
@@ -66,7 +66,7 @@ interface Made {
   readonly after: string
 }
 
-function edited(texts: readonly string[], counts: Counts): readonly Made[] {
+function edited(texts: readonly string[], counts: Counts, say: (line: string) => void): readonly Made[] {
   return texts.flatMap((before) => {
     counts.edits += 1
     const written = writeOwned(before, { profile: 'dev', takeOver: true }, SESSION)
@@ -77,7 +77,10 @@ function edited(texts: readonly string[], counts: Counts): readonly Made[] {
     const after = written.value.text ?? ''
     const removed = removeOwned(after, { profile: 'dev' })
     const made = [after, ...(removed.ok ? [removed.value.text ?? ''] : [])]
-    if (made.some((text) => trimmed(text) !== trimmed(before))) counts.foreignChanged += 1
+    if (made.some((text) => trimmed(text) !== trimmed(before))) {
+      counts.foreignChanged += 1
+      say(`A foreign byte changed: ${JSON.stringify({ before, made })}`)
+    }
     return [{ before, after }]
   })
 }

@@ -77,7 +77,8 @@ export function editOpened(opened: OpenedProfile, order: EditOrder): Result<Edit
   if (!allowed.ok) return allowed
   const after = changed(source, sections, order.change)
   const result = reread(opened, after)
-  if (!holds(result.opened, order.change)) return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
+  if (!result.keepsHeaders || !holds(result.opened, order.change))
+    return fail(ambiguousStructure(order.profile, firstLine(source, sections)))
   return ok({
     text: after,
     changed: after !== source.text,

@@ -8,6 +8,8 @@ export interface Reread {
   /** The profile in the part that the edit could reach: its every section. */
   readonly opened: OpenedProfile
   readonly parts: readonly ScannedPart[]
+  /** Whether every header of somebody else's is still one: new keys above must not swallow an indented one. */
+  readonly keepsHeaders: boolean
 }
 
 /**
@@ -20,8 +22,10 @@ export function reread(before: OpenedProfile, after: ByteText): Reread {
   const from = lines[first]?.start ?? text.length
   const beyond = text.length - (lines[end]?.start ?? text.length)
   const opened = openProfile(after.slice(from, after.length - beyond), file, profile)
+  const reached = foreignHeaders({ text, lines: lines.slice(first, end) }, before)
   return {
     opened,
+    keepsHeaders: reached === foreignHeaders(opened.source, opened),
     parts: [{ text, lines: lines.slice(0, first) }, opened.source, { text, lines: lines.slice(end) }],
   }
 }
@@ -36,6 +40,12 @@ function reach({ source: { lines }, sections }: OpenedProfile): { readonly first
   const first = lines.findLastIndex((line, index) => index < top - 1 && isPlainHeader(line))
   const end = lines.findIndex((line, index) => index >= bottom && isPlainHeader(line))
   return { first: Math.max(0, first), end: end === -1 ? lines.length : end }
+}
+
+function foreignHeaders({ text, lines }: ScannedPart, { sections }: OpenedProfile): string {
+  const ours = new Set(sections.map(({ header }) => header))
+  const others = lines.filter((line) => line.kind === 'header' && !ours.has(line))
+  return others.map(({ ink, stop }) => text.slice(ink, stop)).join('\n')
 }
 
 const isPlainHeader = ({ kind, start, ink }: Line): boolean => kind === 'header' && ink === start

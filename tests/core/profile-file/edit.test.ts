@@ -144,6 +144,10 @@ describe('edit', () => {
     expect(problemCode('[dev]\n  junk\n', set([['region', 'eu-west-1']]))).toBe('file/ambiguous-structure')
   })
 
+  test('new keys above junk do not swallow the indented header below it', () => {
+    expect(problemCode('[dev]\n<<<<<<< HEAD\n  [b]\n', set([['region', 'eu-west-1']]))).toBe('file/ambiguous-structure')
+  })
+
   test('a key with a no-break space before its sign is that key', () => {
     const result = edit('[dev]\nregion\xc2\xa0= a\n', set([['region', 'eu-west-1']]))
     expect(result.ok && result.value.text).toBe('[dev]\nregion = eu-west-1\n')
