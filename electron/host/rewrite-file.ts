@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { replaceFile } from './atomic-write.ts'
 import { type Disk, errorCode, orMissing } from './disk.ts'
 import { withFileLock } from './file-lock.ts'
@@ -53,7 +54,7 @@ async function rewriteInTime(rewrite: Rewrite, signal: AbortSignal): Promise<boo
 /** Whether the file is now as decided. False: another program came in between, so it has to be decided again. */
 async function rewriteOnce({ path, decide, beforeReplace, disk }: Rewrite, target: string): Promise<boolean> {
   await sweep(target, disk)
-  const before = await readShared(path, disk)
+  const before = await readSettled(path, disk)
   if (before !== null && before.target !== target) return false
   const bytes = decide(before?.bytes ?? null)
   if (bytes === null) return true
@@ -61,6 +62,29 @@ async function rewriteOnce({ path, decide, beforeReplace, disk }: Rewrite, targe
   await checkWritable(before, disk)
   if (beforeReplace !== undefined) await beforeReplace(target, before?.bytes ?? null)
   return replaceAndReadBack({ path, disk }, { target, before, bytes })
+}
+
+/**
+ * The AWS CLI empties the file and then fills it (aws-cli#10648). Who reads in between and renames a new file into its
+ * place would make the loss last, so a file that is being written in place is given a moment.
+ */
+async function readSettled(path: string, disk: Disk): Promise<Reading | null> {
+  const giveUpAt = Date.now() + SETTLED_MS.empty
+  for (;;) {
+    const found = await readShared(path, disk)
+    if (found === null || !isBeingWritten(found) || Date.now() > giveUpAt) return found
+    await wait(10)
+  }
+}
+
+/** How long after its last change a file counts as settled. An empty one is rarely meant. */
+const SETTLED_MS = { inPlace: 60, empty: 400 }
+
+/** What is renamed into place, as ours is, was written right after it was made: in-place writers leave old files. */
+function isBeingWritten({ stats: { size, mtimeMs, birthtimeMs } }: Reading): boolean {
+  const age = Date.now() - mtimeMs
+  const isOld = mtimeMs - birthtimeMs > SETTLED_MS.inPlace
+  return age >= 0 && age < (size === 0 ? SETTLED_MS.empty : isOld ? SETTLED_MS.inPlace : 0)
 }
 
 async function replaceAndReadBack(

@@ -1,5 +1,6 @@
 import { lstat, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createProfileFiles } from '#host/credentials-file'
 import { nodeDisk } from '#host/disk'
@@ -50,6 +51,18 @@ describe('another program writes at the same time', () => {
     await createProfileFiles(aws, disk).write(writeOrder('staging'), neverAborted())
     expect(await aws.text()).toBe(`# theirs\n\n${exampleSection('staging')}`)
   })
+})
+
+test('aws-cli#10648: a file that another program has emptied and is about to fill is waited for', async () => {
+  await using aws = await awsFolder()
+  await aws.write('[a]\nx = 1\n')
+  await wait(100)
+  await aws.write('')
+  const written = createProfileFiles(aws).write(writeOrder('staging'), neverAborted())
+  await wait(80)
+  await aws.write('[a]\nx = 2\n')
+  await written
+  expect(await aws.text()).toBe(`[a]\nx = 2\n\n${exampleSection('staging')}`)
 })
 
 describe('the disk fails', () => {
