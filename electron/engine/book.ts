@@ -3,6 +3,7 @@ import { type Instant } from '#core/base/time'
 import type { CredentialWarning } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
 import { reduce } from '#core/session/reduce'
+import type { FileNote } from '#core/profile-file/notes'
 import type { SessionEvent, SessionStatus } from '#core/session/status'
 import type { RunView } from '#core/snapshot/snapshot'
 
@@ -13,6 +14,8 @@ export interface Entry {
   /** What of ours stands in the profile's section. `null`: nothing. */
   readonly written: Written | null
   readonly warnings: readonly CredentialWarning[]
+  /** What the last write found in the AWS files. */
+  readonly fileNotes: readonly FileNote[]
   readonly account: string | null
   readonly arn: string | null
   readonly arnProblem: Problem | null
@@ -82,6 +85,7 @@ const BLANK: Omit<Entry, 'identity'> = {
   status: { kind: 'inactive' },
   written: null,
   warnings: [],
+  fileNotes: [],
   account: null,
   arn: null,
   arnProblem: null,

@@ -61,10 +61,11 @@ class KeptSections implements Sections {
         takeOver: this.#takeOvers.has(profile),
         ...this.#last(name, profile),
       }
-      const { fingerprint, change } = await ports.profiles.write(order, signal)
+      const { fingerprint, change, warnings: fileNotes = [] } = await ports.profiles.write(order, signal)
       this.#takeOvers.delete(profile)
       if (change !== undefined) this.#latest = { ...change, at: ports.clock.now() }
       const { expiresAt } = credentials
+      this.#parts.book.note(name, { fileNotes })
       await this.#settle(name, { profile, fingerprint, since, expiresAt, leavesAt: expiresAt })
     })
   }

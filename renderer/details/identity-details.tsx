@@ -51,7 +51,7 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
         {troubled ? lastRun : null}
         <SessionSection view={view} snapshot={snapshot} />
         <ChainSection view={view} identities={snapshot.identities} />
-        <WarningsSection warnings={view.warnings} />
+        <WarningsSection view={view} />
         {troubled ? null : lastRun}
         <CallerSection view={view} />
         <SourceSection view={view} />

@@ -1,4 +1,5 @@
 import { seconds, type Instant } from '#core/base/time'
+import { readableByOthers } from '#core/profile-file/notes'
 import type { WindowState } from '#bridge/contract'
 import {
   codeAsk,
@@ -118,6 +119,7 @@ export function everyAsk(now: Instant): WindowState {
         arn: 'arn:aws:sts::999988887777:assumed-role/Dev/ana',
         expected: 'role Admin in account 111122223333',
         warnings: ['ACCOUNT_MISMATCH', 'SHORT_LIFETIME'],
+        fileNotes: [readableByOthers('/home/ana/.aws/credentials')],
         lastRun: run({ startedAt: inSeconds(-40, now), lasted: seconds(1.4) }),
       }),
     ],

@@ -112,6 +112,7 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     state: { kind: 'inactive' },
     nextRefreshAt: null,
     warnings: [],
+    fileNotes: [],
     lastRun: null,
     ...changes,
   }

@@ -11,7 +11,10 @@ import type { SessionStatus, Until } from '../session/status.ts'
 import type { IdentityView, StateView } from './snapshot.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
-export type Known = Pick<IdentityView, 'account' | 'arn' | 'arnProblem' | 'enteredKeys' | 'warnings' | 'lastRun'> & {
+export type Known = Pick<
+  IdentityView,
+  'account' | 'arn' | 'arnProblem' | 'enteredKeys' | 'warnings' | 'fileNotes' | 'lastRun'
+> & {
   readonly identity: Identity
   readonly status: SessionStatus
   readonly policy: PlanPolicy
@@ -49,9 +52,13 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     state: stateView(entry, { notify: config.notify, isResting: step === null, renewsAlone, now }),
     nextRefreshAt: renewsAlone ? step.at : null,
     warnings: entry.warnings,
+    // Who does not write does not mind.
+    fileNotes: status.kind === 'inactive' ? NO_NOTES : entry.fileNotes,
     lastRun: entry.lastRun,
   }
 }
+
+const NO_NOTES: IdentityView['fileNotes'] = []
 
 /** Whose session each one uses. */
 export function parentsOf(entries: readonly Pick<Known, 'identity'>[]): ReadonlyMap<IdentityName, IdentityName> {

@@ -4,6 +4,7 @@ import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
+import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
 
 /**
@@ -55,6 +56,8 @@ export interface IdentityView {
   /** When Credtray will renew it by itself. `null`: it will not. */
   readonly nextRefreshAt: Instant | null
   readonly warnings: readonly CredentialWarning[]
+  /** What the last write found in the AWS files that did not stop it. */
+  readonly fileNotes: readonly FileNote[]
   readonly lastRun: RunView | null
 }
 

@@ -29,6 +29,7 @@ const known = (of: Identity, status: SessionStatus): Known => ({
   arnProblem: null,
   enteredKeys: null,
   warnings: [],
+  fileNotes: [],
   lastRun: null,
 })
 

@@ -35,6 +35,11 @@ test('keys of a wrong account are loud in the row and in the details', async () 
   ]).toEqual([true, true, null])
 })
 
+test('what a write found in the files is said in words', async () => {
+  await open({ fileNotes: [{ code: 'READABLE_BY_OTHERS', message: 'Others can read /home/ana/.aws/credentials.' }] })
+  expect(screen.getByText('Others can read ~/.aws/credentials.')).toBeDefined()
+})
+
 test('typed keys say where they are, and are forgotten only at the second press', async () => {
   const { asked } = await open({ enteredKeys: 'sealed' })
   await click(screen.getByRole('button', { name: 'Forget…' }))
