@@ -1,3 +1,4 @@
+import { fileTimes } from './file-bench.ts'
 import { footprint } from './footprint.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
@@ -17,6 +18,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
   const idleSeconds = quick ? 5 : 60
   return {
     refresh: await refreshTimes(quick ? 5 : 50),
+    file: await fileTimes(quick ? 5 : 30),
     window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
     footprint: {
