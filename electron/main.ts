@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, safeStorage } from 'electron'
 import { dataFolder } from '#host/data-folder'
+import { createLogFile } from '#host/log-file'
 import { setAppMenu } from '#shell/app-menu'
 import { harden } from '#shell/hardening'
 import { sealingOf } from '#shell/sealing'
@@ -41,9 +42,14 @@ function startApp(): void {
     harden()
     setAppMenu(process.platform)
     serveWindow(join(root, 'dist/renderer'))
+    const log = createLogFile(join(app.getPath('userData'), 'log.txt'), () => new Date())
+    const say = (line: string): void => {
+      print(line)
+      log.write(line)
+    }
     const sealing = () => sealingOf(safeStorage, process.platform)
-    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say: print })
-    return compose({ assembled, root, print })
+    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
+    return compose({ assembled, root, print: say })
   })
   running.then(({ orders }) => hidden || orders.show(null), giveUp)
   const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)

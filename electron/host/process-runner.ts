@@ -12,6 +12,7 @@ import { type ProgramPlace, searchedFolders } from './find-program.ts'
 import { planStart, type StartPlan } from './plan-start.ts'
 import { type RunEnd, runChild } from './run-child.ts'
 import { startRefused } from './start-problems.ts'
+import { createTurns } from './turns.ts'
 import { createStderrTail } from './stderr-tail.ts'
 
 export interface ProcessRunnerOptions {
@@ -43,11 +44,13 @@ export interface HelperRunner extends ProcessRunner {
 
 /** Runs credential_process commands: no shell unless asked for, no input, bounded in time and size. */
 export function createProcessRunner(options: ProcessRunnerOptions): HelperRunner {
+  const turns = createTurns()
   return {
     async run(order, signal) {
       const began = performance.now()
       const place = await placeOf(options)
       const plan = await planStart({ ...order, identity: order.identity ?? null }, place)
+      await turns()
       const outcome = plan.ok ? await runPlan(plan.value, { order, place, options }, signal) : notRun(plan.problem)
       const person = !outcome.result.ok && needsPerson(outcome.result.problem)
       return { ...outcome, needsPerson: person, lasted: milliseconds(Math.round(performance.now() - began)) }

@@ -1,4 +1,5 @@
 import { fileTimes } from './file-bench.ts'
+import { engineCosts } from './engine-bench.ts'
 import { footprint } from './footprint.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
@@ -19,6 +20,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
   return {
     refresh: await refreshTimes(quick ? 5 : 50),
     file: await fileTimes(quick ? 5 : 30),
+    engine: await engineCosts(quick),
     window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
     footprint: {

@@ -87,8 +87,17 @@ const restarts: Blow = async (machine) => {
 }
 
 const BLOWS: readonly Blow[] = [
-  ...[sleep, clockSet, helperChanges, helperChanges, networkChanges, networkChanges],
-  ...[diskFills, personActs, personActs, pauses, restarts],
+  sleep,
+  clockSet,
+  helperChanges,
+  helperChanges,
+  networkChanges,
+  networkChanges,
+  diskFills,
+  personActs,
+  personActs,
+  pauses,
+  restarts,
 ]
 
 interface Month {
