@@ -7,6 +7,7 @@ import { checkKeys, checkValue, isPortableProfileName } from './names.ts'
 import { ambiguousStructure, invalidProfileName, longLivedKeysPresent } from './problems.ts'
 import {
   ambiguousLine,
+  hiddenKeyLine,
   lastValue,
   type OpenedProfile,
   openProfile,
@@ -105,7 +106,9 @@ function checkOrder({ change }: EditOrder): Result<null> {
 function checkSections(source: ProfileSource, sections: readonly Section[], order: EditOrder): Result<null> {
   const isNew = !sections.some(({ match }) => match === 'exact')
   if (isNew && order.change.kind === 'set' && !isPortableProfileName(source.profile)) return fail(invalidProfileName())
-  const ambiguous = ambiguousLine(source, sections)
+  // What is taken out needs nobody to find it.
+  const keys = order.change.kind === 'set' ? order.change.settings.map(([key]) => key) : []
+  const ambiguous = ambiguousLine(source, sections) ?? hiddenKeyLine(source.text, sections, keys)
   if (ambiguous !== null) return fail(ambiguousStructure(order.profile, lineNumber(source.lines, ambiguous)))
   return losesLongLivedKeys(sections, settingsOf(order.change), order.permission)
     ? fail(longLivedKeysPresent(order.profile))

@@ -91,6 +91,22 @@ export function ambiguousLine(source: ProfileSource, sections: readonly Section[
   return found ?? null
 }
 
+/**
+ * Where an indented line stands that goes on with the value of another key for the AWS CLI, and sets one of these keys
+ * for the JavaScript SDK, which then does not find what we write. `null`: nowhere.
+ */
+export function hiddenKeyLine(text: ByteText, sections: readonly Section[], keys: readonly string[]): Line | null {
+  const others = sections.flatMap(({ properties }) => properties.filter(({ key }) => !keys.includes(key)))
+  const candidates = others
+    .filter(({ plainValue: value }) => value !== '')
+    .flatMap(({ continuations }) => continuations)
+  const setsOurs = ({ ink, stop }: Line): boolean => {
+    const [, name] = /^([A-Za-z0-9_]+)[ \t]*=/.exec(text.slice(ink, stop)) ?? []
+    return name !== undefined && keys.includes(name.toLowerCase())
+  }
+  return candidates.find(setsOurs) ?? null
+}
+
 /** The value that counts: the last definition in the last section of the profile. `null`: none. */
 export function lastValue(sections: readonly Section[], key: string): ByteText | null {
   const found = sections.flatMap((section) => section.properties.filter((property) => property.key === key))

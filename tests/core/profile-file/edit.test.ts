@@ -148,6 +148,11 @@ describe('edit', () => {
     expect(problemCode('[dev]\n<<<<<<< HEAD\n  [b]\n', set([['region', 'eu-west-1']]))).toBe('file/ambiguous-structure')
   })
 
+  test('a key of ours that is indented below another value hides ours from some tools, so nothing is written', () => {
+    const text = '[dev]\noutput = json\n  aws_access_key_id = ASIAOTHER\n'
+    expect(problemCode(text, set([['aws_access_key_id', 'ASIAX']]))).toBe('file/ambiguous-structure')
+  })
+
   test('a key with a no-break space before its sign is that key', () => {
     const result = edit('[dev]\nregion\xc2\xa0= a\n', set([['region', 'eu-west-1']]))
     expect(result.ok && result.value.text).toBe('[dev]\nregion = eu-west-1\n')
