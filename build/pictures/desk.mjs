@@ -12,7 +12,7 @@ export const SCALE = 2
 /** In pixels. Wide enough for the window with its details beside the list. */
 export const SCREEN = { width: 2400, height: 1600 }
 /** The desk itself, in a colour that a light and a dark menu both stand out from. */
-export const BACKDROP = '#6f7f92'
+const BACKDROP = '#6f7f92'
 
 /**
  * @typedef {object} Desk A real desktop: openbox, the panel of Xfce with its tray, and its notification daemon.

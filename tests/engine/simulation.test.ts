@@ -86,6 +86,7 @@ const restarts: Blow = async (machine) => {
   return 'disturbed'
 }
 
+/** Some twice: those come twice as often. */
 const BLOWS: readonly Blow[] = [
   sleep,
   clockSet,

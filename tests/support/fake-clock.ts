@@ -27,7 +27,7 @@ export function fakeClock(start: Instant = NOW): FakeClock {
   }
 
   const wakeDue = async (): Promise<void> => {
-    for (const sleeper of [...sleeping]) {
+    for (const sleeper of sleeping) {
       if (sleeper.when > now) continue
       sleeping.delete(sleeper)
       sleeper.wake('there')

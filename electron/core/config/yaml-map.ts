@@ -21,7 +21,7 @@ export function entriesOf(map: YAMLMap, origin: YamlText): readonly MapEntry[] {
 export const placeOfKey = ({ origin, keyOffset }: MapEntry): Place => origin.placeAt(keyOffset)
 
 /** What an alias stands for; any other node is itself. `null`: an alias without an anchor. */
-export function target(node: unknown, document: Document): unknown {
+function target(node: unknown, document: Document): unknown {
   return isAlias(node) ? (node.resolve(document) ?? null) : node
 }
 

@@ -35,7 +35,7 @@ export function knownHelper(argv: readonly string[]): KnownHelper | null {
 }
 
 /** The file name without folder and ending, in lower case. */
-export function programName(program: string): string {
+function programName(program: string): string {
   const file = program.split(/[\\/]/).at(-1) ?? ''
   return file.replace(/\.(?:exe|cmd|bat|com)$/i, '').toLowerCase()
 }

@@ -6,7 +6,7 @@ import type { Config } from '#core/config/config'
 import type { Problem } from '#core/base/problem'
 import type { Identity } from '#core/identity/identity'
 
-export const FILE = 'config.yaml'
+const FILE = 'config.yaml'
 
 /** The configuration of a text that can be read as a whole. */
 export function config(text: string, env: Readonly<Record<string, string>> = {}): Config {
