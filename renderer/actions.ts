@@ -12,9 +12,9 @@ export type Actions = ReturnType<typeof createActions>
 export function createActions(bridge: Bridge, store: FaceStore) {
   const ask = askerOf(bridge, store)
   const face = faceActions(store)
-  /** What only a person can answer is asked in the details. A card that says so as well would be in the way. */
+  /** What only a person can answer is asked in its place. A card that says so as well would be in the way. */
   const reportOf = (name: Name, outcome: Outcome<unknown>) =>
-    !outcome.ok && outcome.problem.code === 'session/needs-person' ? face.show(name) : report(store, outcome)
+    !outcome.ok && ASKED.has(outcome.problem.code) ? face.show(name) : report(store, outcome)
 
   return {
     ...face,
@@ -63,3 +63,5 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     },
   }
 }
+
+const ASKED: ReadonlySet<Problem['code']> = new Set(['session/needs-person', 'trust/needed'])

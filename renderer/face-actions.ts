@@ -10,8 +10,13 @@ export function faceActions(store: FaceStore) {
     pick: (name: Name, wasSelected: boolean) =>
       store.setState(({ detailsOpen }) => ({ selected: name, detailsOpen: !wasSelected || !detailsOpen })),
     moveTo: (name: Name) => set({ selected: name, moves: store.getState().moves + 1 }),
+    /** What waits for trust is shown as what it waits for: the question. */
     show: (name: Name) =>
-      set({ selected: name, detailsOpen: true, screen: 'list', filter: '', moves: store.getState().moves + 1 }),
+      store.setState(({ state, moves }) => {
+        const view = state?.snapshot.identities.find((one) => one.name === name)
+        const screen = view?.state.kind === 'waiting-for-trust' ? 'trust' : 'list'
+        return { selected: name, detailsOpen: true, screen, filter: '', moves: moves + 1 }
+      }),
     /** Away from what an identity asked, back to its row. */
     leave: (name: Name) => set({ selected: name, detailsOpen: false, moves: store.getState().moves + 1 }),
     setDetailsOpen: (detailsOpen: boolean) => set({ detailsOpen }),

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Problem } from '#core/base/problem'
+import { shellWord } from '#core/base/shell-word'
 
 /** Who we are, as the file system counts. `null`: a system without such numbers. */
 export interface Owner {
@@ -50,14 +51,14 @@ function fileReason(file: string, stats: Stats, me: Owner): Reason | null {
     return { what: `${file} belongs to somebody else`, hint: 'Copy it to a file of your own, and use that one.' }
   }
   return othersWrite(stats, me)
-    ? { what: `Others may write ${file}`, hint: `Close it to them: chmod go-w "${file}"` }
+    ? { what: `Others may write ${file}`, hint: `Close it to them: chmod go-w ${shellWord(file)}` }
     : null
 }
 
 /** With the sticky bit, as in /tmp, only the owner of a file can replace it. */
 function folderReason(folder: string, stats: Stats, me: Owner): Reason | null {
   if ((stats.mode & 0o1000) !== 0 || !othersWrite(stats, me)) return null
-  return { what: `Others may write the folder ${folder}`, hint: `Close it to them: chmod go-w "${folder}"` }
+  return { what: `Others may write the folder ${folder}`, hint: `Close it to them: chmod go-w ${shellWord(folder)}` }
 }
 
 /** Many systems give each person a group of their own, with the number of the person; it is nobody else's. */

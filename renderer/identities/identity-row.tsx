@@ -87,7 +87,7 @@ const whyNot = (kind: string, because: Problem): string =>
 function RowState({ view }: { readonly view: IdentityView }) {
   const actions = useActions()
   if (view.state.kind === 'waiting-for-trust') {
-    return <RowAsk view={view} words="Review" onPress={() => actions.setScreen('trust')} />
+    return <RowAsk view={view} words="Review" onPress={() => actions.show(view.name)} />
   }
   if (view.state.kind !== 'needs-you') return <Remaining state={view.state} />
   return <RowAsk view={view} words={ASKS[view.state.ask.kind]} onPress={() => actions.show(view.name)} />

@@ -25,7 +25,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'trust-list': { state: trust, size: NARROW },
   'trust-question': { state: trust, size: NARROW, act: review },
   'trust-refused': { state: refusingTrust(now), size: NARROW, act: review },
-  'trust-wide': { state: trust, size: WIDE, act: showDetails('data-lake') },
+  'trust-wide': { state: trust, size: WIDE, act: (page) => page.getByText('data-lake').first().click() },
   'trust-alone': { state: onlyQuestion, size: NARROW },
   'trust-zoomed': { state: trust, size: ZOOMED, act: review },
   'trust-zoomed-list': { state: trust, size: ZOOMED },

@@ -65,7 +65,7 @@ export const refusingTrust = (now: Instant): WindowState =>
       refusal: problem({
         code: 'trust/refused',
         message: `Others may write ${FILE}, so what it runs could be changed behind your back. Nothing of it is run.`,
-        hint: `Close it to them: chmod go-w "${FILE}"`,
+        hint: `Close it to them: chmod go-w ${FILE}`,
         where: { file: FILE, line: 1, column: 1 },
       }),
     }),

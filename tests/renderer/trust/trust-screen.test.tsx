@@ -1,6 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import {
+  identityName,
   problem,
   snapshot,
   trustItem,
@@ -22,6 +23,23 @@ test('a row that waits leads to the question', async () => {
   await renderApp(waiting())
   await review()
   expect(screen.getByRole('heading', { name: 'May this run as you?' })).toBeDefined()
+})
+
+test('a notification that is clicked leads straight to the question', async () => {
+  const { pick } = await renderApp(waiting())
+  await act(async () => pick(identityName('staging')))
+  expect(screen.getByRole('heading', { name: 'May this run as you?' })).toBeDefined()
+})
+
+test('whoever activates what waits for trust is asked, and sees no second card', async () => {
+  const resting = view('staging', { state: { ...waitingForTrust(), isActive: false } })
+  const { refuse } = await renderApp(windowState(snapshot([resting], { trust: trustQuestion() })))
+  refuse('session/activate', problem({ code: 'trust/needed', message: 'Nothing was run.' }))
+  await click(screen.getByRole('switch'))
+  expect([screen.getByRole('button', { name: 'Approve' }) !== null, screen.queryByText('Nothing was run.')]).toEqual([
+    true,
+    null,
+  ])
 })
 
 test('the question shows each command whole, whose it is and where it stands', async () => {
