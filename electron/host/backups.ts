@@ -75,7 +75,7 @@ export function createBackups(disk: Disk, now: () => Instant): Backups {
 }
 
 /** Beside the real file, where our temporary files have to be possible anyway. */
-export const folderOf = (target: string): string => join(dirname(target), 'credtray-backups')
+const folderOf = (target: string): string => join(dirname(target), 'credtray-backups')
 
 async function makeFolder(target: string, disk: Disk): Promise<void> {
   await disk.mkdir(folderOf(target), { recursive: true, mode: 0o700 })

@@ -45,32 +45,27 @@ interface Tools {
 
 async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, say }: Tools): Promise<KillResult> {
   await aws.write(FOREIGN)
-  const useCli = withCli && times > 0
-  const counts = { kills: 0, empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, momentarilyTorn: 0, lost: 0 }
-  const cli = useCli ? startCli(aws) : null
+  const counts: Counts = { empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, momentarilyTorn: 0, lost: 0 }
+  const cli = withCli && times > 0 ? startCli(aws) : null
   const writers = [start(script, aws, 'one'), start(script, aws, 'two')]
-  for (; counts.kills < times; counts.kills += 1) {
-    const nth = counts.kills
+  for (let nth = 0; nth < times; nth += 1) {
     for (const victim of writers.splice(0, 1)) await killedAfter(victim, Math.random() * 25)
-    await look(aws, counts, useCli)
+    await look(aws, counts, cli !== null)
     writers.push(start(script, aws, nth % 2 === 0 ? 'one' : 'two'))
     if (nth % 100 === 99) say(`${nth + 1} kills`)
   }
   for (const last of writers) await killedAfter(last, 0)
-  const cliWrites = (await cli?.stop()) ?? 0
+  const { momentarilyTorn, lost, ...faults } = counts
+  const byTheCli = cli === null ? ('not here' as const) : { writes: await cli.stop(), momentarilyTorn, lost }
+  const leftBehind = await leftAfterNextWrite(aws)
+  const sum = Object.values(faults).reduce((total, count) => total + count, leftBehind)
+  return { kills: times, ...faults, leftBehind, byTheCli, lost: sum }
+}
+
+/** What killed runs left beside the file is gone after the next one. */
+async function leftAfterNextWrite(aws: AwsFolder): Promise<number> {
   await createProfileFiles(aws).write(writeOrder('one', 3), neverAborted())
-  const leftBehind = (await aws.names()).filter((name) => name.includes('credtray')).length
-  const { empty, torn, wrongMode, foreignChanged, momentarilyTorn, lost: byCli } = counts
-  return {
-    kills: counts.kills,
-    empty,
-    torn,
-    wrongMode,
-    foreignChanged,
-    leftBehind,
-    byTheCli: useCli ? { writes: cliWrites, momentarilyTorn, lost: byCli } : 'not here',
-    lost: empty + torn + wrongMode + foreignChanged + leftBehind,
-  }
+  return (await aws.names()).filter((name) => name.includes('credtray')).length
 }
 
 type Counts = Record<'empty' | 'torn' | 'wrongMode' | 'foreignChanged' | 'momentarilyTorn' | 'lost', number>
