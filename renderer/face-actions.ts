@@ -12,10 +12,10 @@ export function faceActions(store: FaceStore) {
     moveTo: (name: Name) => set({ selected: name, moves: store.getState().moves + 1 }),
     /** What waits for trust is shown as what it waits for: the question. */
     show: (name: Name) =>
-      store.setState(({ state, moves }) => {
+      store.setState(({ state, moves, shows }) => {
         const view = state?.snapshot.identities.find((one) => one.name === name)
         const screen = view?.state.kind === 'waiting-for-trust' ? 'trust' : 'list'
-        return { selected: name, detailsOpen: true, screen, filter: '', moves: moves + 1 }
+        return { selected: name, detailsOpen: true, screen, filter: '', moves: moves + 1, shows: shows + 1 }
       }),
     /** Away from what an identity asked, back to its row. */
     leave: (name: Name) => set({ selected: name, detailsOpen: false, moves: store.getState().moves + 1 }),

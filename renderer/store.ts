@@ -18,6 +18,8 @@ export interface Face {
   readonly selected: Name | null
   /** Counts the moves made by keyboard or from outside: each one takes the focus to the selected row. */
   readonly moves: number
+  /** Counts how often an identity was brought up to be answered: what it asks takes the focus. */
+  readonly shows: number
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
   readonly screen: 'list' | 'problems' | 'trust' | 'files'
@@ -40,6 +42,7 @@ export function createFaceStore(): FaceStore {
     filter: '',
     selected: null,
     moves: 0,
+    shows: 0,
     detailsOpen: false,
     screen: 'list',
     helpOpen: false,

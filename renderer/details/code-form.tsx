@@ -75,6 +75,7 @@ function secondsUntil(when: Instant | null, now: Instant): number {
 function useCode(name: IdentityView['name'], refused: Problem | null) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has(`session/refresh ${name}`))
+  const shows = useFace((face) => face.shows)
   const field = useRef<HTMLInputElement>(null)
   const [code, setCode] = useState('')
   const [trouble, setTrouble] = useState(sentences(refused))
@@ -82,8 +83,8 @@ function useCode(name: IdentityView['name'], refused: Problem | null) {
   useEffect(() => {
     setTrouble(sentences(refused))
     if (refused !== null) setCode('')
-    field.current?.focus({ preventScroll: true })
   }, [refused])
+  useEffect(() => field.current?.focus({ preventScroll: true }), [refused, shows])
 
   const send = async () => {
     const digits = code.replaceAll(/\s/g, '')

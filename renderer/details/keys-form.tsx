@@ -48,13 +48,14 @@ export function KeysForm({ view, ask }: KeysFormProps) {
 function useKeyFields({ identity, refused }: KeysFormProps['ask']) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has(`user/enter-keys ${identity}`))
+  const shows = useFace((face) => face.shows)
   const form = useRef<HTMLFormElement>(null)
   const [trouble, setTrouble] = useState(sentences(refused))
 
   useEffect(() => {
     setTrouble(sentences(refused))
-    form.current?.querySelector('input')?.focus({ preventScroll: true })
   }, [refused])
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), [refused, shows])
 
   const send = async (fields: HTMLFormElement) => {
     const typed = typedKeys(fields)

@@ -102,6 +102,13 @@ test('the code names the user that it is of, and who waits for it', async () => 
   expect(screen.getByText(/child gets its keys through it/).textContent).toContain('mfa/ana in account 111122223333')
 })
 
+test('who comes for the code a second time has it under the fingers again', async () => {
+  await open({ ...codeAsk(), identity: identityName('root') })
+  screen.getByRole('row').focus()
+  await click(screen.getByRole('button', { name: 'Enter code' }))
+  expect(document.activeElement).toBe(screen.getByLabelText('MFA code for root'))
+})
+
 test('cancel leads back to the row and sends nothing', async () => {
   const { asked } = await open({ ...codeAsk(), identity: identityName('root') })
   await click(screen.getByRole('button', { name: 'Cancel' }))
