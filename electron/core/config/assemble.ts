@@ -45,6 +45,8 @@ export function assemble(all: readonly Drafted[], settings: Settings, notes: Not
     identities: inherit(identities, entries, notes),
     commands: all.flatMap(commandOf),
     notify: settings.notify,
+    end: settings.end,
+    files: settings.files,
     problems: problems.toSorted((a, b) => byPlace(a.where, b.where)),
     notes: notes.all(),
   }

@@ -113,6 +113,8 @@ const otherShape = z
   .looseObject({ kind: z.enum([...OTHER_KINDS.keys()]) })
   .describe('A kind of Atmos that Credtray lists and does not serve.')
 
+const keepOrRemove = z.enum(['keep', 'remove'], { error: 'must be keep or remove' }).prefault('keep')
+
 export const settingsShape = z.looseObject(
   {
     profiles: z
@@ -145,6 +147,27 @@ export const settingsShape = z.looseObject(
         {
           before: time.describe('How long before an end you are told.').prefault('10m'),
           quiet: flag.describe('true: no notifications.').prefault(false),
+        },
+        map,
+      )
+      .prefault({}),
+    end: z
+      .looseObject(
+        {
+          on_quit: keepOrRemove.describe('Whether quitting takes the keys out of the credentials file.'),
+          on_lock: keepOrRemove.describe('The same when the screen is locked (macOS and Windows tell).'),
+          idle: time.describe('The same after so long without a key or a mouse.').optional(),
+        },
+        map,
+      )
+      .prefault({}),
+    files: z
+      .looseObject(
+        {
+          preview: z
+            .enum(['tell', 'ask'], { error: 'must be tell or ask' })
+            .describe('ask: the first write to a file of yours waits until you have seen what changes.')
+            .prefault('tell'),
         },
         map,
       )

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Place, Problem } from '../base/problem.ts'
 import { minutes, type Duration } from '../base/time.ts'
 import type { RefreshPolicy } from '../identity/identity.ts'
+import type { Config, EndPolicy } from './config.ts'
 import { isRecord } from './is-record.ts'
 import type { Notes } from './notes.ts'
 import { settingsShape } from './schema.ts'
@@ -11,7 +12,9 @@ import type { Path, Tree } from './tree-facts.ts'
 export interface Settings {
   readonly refresh: RefreshPolicy
   readonly process: { readonly timeout: Duration; readonly shell: boolean }
-  readonly notify: { readonly before: Duration; readonly quiet: boolean }
+  readonly notify: Config['notify']
+  readonly end: EndPolicy
+  readonly files: NonNullable<Config['files']>
   /** What stands under `profiles`, unchecked. */
   readonly profiles: readonly ChosenProfile[]
   readonly problems: readonly Problem[]
@@ -32,6 +35,8 @@ export function readSettings(tree: Tree, notes: Notes): Settings {
     refresh: { mode, lead: lead < SHORTEST_LEAD ? SHORTEST_LEAD : lead },
     process: { timeout: value.process.timeout, shell: value.process.shell },
     notify: { before: value.notify.before, quiet: value.notify.quiet },
+    end: { onQuit: value.end.on_quit, onLock: value.end.on_lock, idle: value.end.idle ?? null },
+    files: { preview: value.files.preview },
     profiles: Object.entries(value.profiles).map(([identity, profile]) => ({
       identity,
       profile,
@@ -61,7 +66,7 @@ function shaped(written: unknown): {
 
 function problem(path: Path, claim: string, tree: Tree): Problem {
   return {
-    code: /^(?:lead|timeout|before)$/.test(String(path.at(-1))) ? 'config/bad-duration' : 'config/shape',
+    code: /^(?:lead|timeout|before|idle)$/.test(String(path.at(-1))) ? 'config/bad-duration' : 'config/shape',
     message: `${['credtray', ...path].join('.')} ${claim}.`,
     hint: 'Until this line is corrected its default counts.',
     where: tree.placeOf(path),

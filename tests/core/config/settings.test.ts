@@ -29,7 +29,18 @@ describe('the credtray block', () => {
     ])
   })
 
+  test('says when keys end, and whether the first write is shown before', () => {
+    const chosen = config(file('credtray: { end: { on_lock: remove, idle: 30m }, files: { preview: ask } }\n'))
+    const quiet = config(file(''))
+    expect([chosen, quiet].map(({ end, files }) => ({ end, files }))).toEqual([
+      { end: { onQuit: 'keep', onLock: 'remove', idle: minutes(30) }, files: { preview: 'ask' } },
+      { end: { onQuit: 'keep', onLock: 'keep', idle: null }, files: { preview: 'tell' } },
+    ])
+  })
+
   test.each([
+    ['end: { on_quit: maybe }', '4:29 config/shape'],
+    ['end: { idle: soon }', '4:26 config/bad-duration'],
     ['refresh: { lead: 15 }', '4:30 config/bad-duration'],
     ['refresh: { lead: soon }', '4:30 config/bad-duration'],
     ['refresh: { mode: often }', '4:30 config/shape'],
