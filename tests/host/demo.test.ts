@@ -102,37 +102,40 @@ describe('the files of the demo', () => {
   })
 })
 
-describe.skipIf(process.platform === 'win32')('the helpers of the demo, run for real (the PowerShell ones need Windows)', () => {
-  test.each([
-    ['corp-sso', minutes(60)],
-    ['corp-base', minutes(60)],
-    ['watch-it-renew', minutes(2.5)],
-  ])('%s prints keys that last %i ms', async (name, lasts) => {
-    expect(Math.abs(left(await keysOf(name)) - lasts)).toBeLessThan(3_000)
-  })
+describe.skipIf(process.platform === 'win32')(
+  'the helpers of the demo, run for real (the PowerShell ones need Windows)',
+  () => {
+    test.each([
+      ['corp-sso', minutes(60)],
+      ['corp-base', minutes(60)],
+      ['watch-it-renew', minutes(2.5)],
+    ])('%s prints keys that last %i ms', async (name, lasts) => {
+      expect(Math.abs(left(await keysOf(name)) - lasts)).toBeLessThan(3_000)
+    })
 
-  test('each run prints other keys', async () => {
-    const [one, two] = [await keysOf('corp-sso'), await keysOf('corp-sso')]
-    expect(one.credentials.accessKeyId).not.toBe(two.credentials.accessKeyId)
-  })
+    test('each run prints other keys', async () => {
+      const [one, two] = [await keysOf('corp-sso'), await keysOf('corp-sso')]
+      expect(one.credentials.accessKeyId).not.toBe(two.credentials.accessKeyId)
+    })
 
-  test('the one that needs a person says so, tells what it waits for, and then gives a short session', async () => {
-    const words: string[] = []
-    const { result } = await run('browser-sign-in', (text) => words.push(text))
-    expect(source('browser-sign-in', 'process').interactive).toBe(true)
-    expect(words.join('')).toContain('Waiting for your approval in the browser')
-    expect(result.ok && Math.abs(left(result.value) - minutes(12))).toBeLessThan(3_000)
-  })
+    test('the one that needs a person says so, tells what it waits for, and then gives a short session', async () => {
+      const words: string[] = []
+      const { result } = await run('browser-sign-in', (text) => words.push(text))
+      expect(source('browser-sign-in', 'process').interactive).toBe(true)
+      expect(words.join('')).toContain('Waiting for your approval in the browser')
+      expect(result.ok && Math.abs(left(result.value) - minutes(12))).toBeLessThan(3_000)
+    })
 
-  test('the one that fails says what to do', async () => {
-    const { result, exitCode, stderr } = await run('behind-the-vpn')
-    expect([result.ok, exitCode, stderr.trim()]).toEqual([
-      false,
-      1,
-      "Your VPN is off. Connect to 'corp' and try again.",
-    ])
-  })
-})
+    test('the one that fails says what to do', async () => {
+      const { result, exitCode, stderr } = await run('behind-the-vpn')
+      expect([result.ok, exitCode, stderr.trim()]).toEqual([
+        false,
+        1,
+        "Your VPN is off. Connect to 'corp' and try again.",
+      ])
+    })
+  },
+)
 
 describe.skipIf(process.platform === 'win32')('the toy STS of the demo (with the helpers for POSIX)', () => {
   const service = createTokenService({ env: {} })

@@ -79,7 +79,9 @@ describe('a history of facts', () => {
   test('law: none ends in a live session that has expired', () => {
     fc.assert(
       fc.property(fc.array(fact), moment, (facts, now) => {
-        const last = [...facts, { kind: 'time-passed', now } as const].reduce<SessionStatus>(reduce, { kind: 'inactive' })
+        const last = [...facts, { kind: 'time-passed', now } as const].reduce<SessionStatus>(reduce, {
+          kind: 'inactive',
+        })
         return last.kind !== 'live' || last.expiresAt === null || last.expiresAt > now
       }),
     )
@@ -87,7 +89,10 @@ describe('a history of facts', () => {
 
   test('law: an inactive identity hears only what activates it', () => {
     fc.assert(
-      fc.property(fact, (event) => reduce({ kind: 'inactive' }, event).kind === 'inactive' || event.kind === 'activated'),
+      fc.property(
+        fact,
+        (event) => reduce({ kind: 'inactive' }, event).kind === 'inactive' || event.kind === 'activated',
+      ),
     )
   })
 
