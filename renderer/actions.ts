@@ -55,6 +55,9 @@ export function createActions(bridge: Bridge, store: FaceStore) {
       const done = paused ? 'Paused. Nothing is renewed until you resume.' : 'Refreshing again.'
       report(store, await ask('app/set-paused', paused, ''), done)
     },
+    async quit() {
+      report(store, await ask('app/quit', undefined, ''))
+    },
     async openConfig() {
       report(store, await ask('config/open', undefined, ''))
     },

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { IconButton } from './parts/buttons.tsx'
+import { Button, IconButton } from './parts/buttons.tsx'
 import { useActions, useFace } from './services.ts'
 import { KEY_HELP } from './keys.ts'
 
@@ -34,6 +34,9 @@ export function Help({ trayShown }: { readonly trayShown: boolean }) {
         They work while the list has the focus. The switch on a row does what Enter does.
         {trayShown ? ' Closing the window leaves Credtray in the tray.' : null}
       </p>
+      <div className="help-end">
+        <Button onPress={() => void actions.quit()}>Quit Credtray</Button>
+      </div>
     </dialog>
   )
 }

@@ -9,7 +9,7 @@ import { createFileKeeper } from '#host/file-keeper'
 import { writeOwned } from '#core/profile-file/owned'
 import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
 import { hasAwsCli } from '../support/aws-readers.ts'
-import { readIni } from '../support/plain-ini-reader.ts'
+import { parse, stringify } from 'ini'
 import { median } from './median.ts'
 
 /** Milliseconds; `null`: the tool is not here. */
@@ -23,8 +23,8 @@ interface FileTimes {
   readonly editOnly: number
   /** The least that a safe write of these bytes can cost. */
   readonly bareWriteFsyncRename: number
-  /** Parse, stringify, write in place, as a tool with an INI library does: not safe, and comments are gone. */
-  readonly parseAndStringify: number
+  /** Parse, stringify and write in place by the `ini` library, as many tools do: not safe, and comments are gone. */
+  readonly iniLibrary: number
   readonly awsConfigureSet: number | null
 }
 
@@ -56,7 +56,7 @@ async function timesIn(aws: AwsFolder, profiles: number, rounds: number): Promis
     unchanged: await middle(rounds, () => write((rounds - 1) % 9)),
     editOnly: await middle(rounds, async (nth) => void writeOwned(text, { profile }, session(nth))),
     bareWriteFsyncRename: await middle(rounds, () => bare(aws)),
-    parseAndStringify: await middle(rounds, (nth) => rewritten(aws, profile, nth)),
+    iniLibrary: await middle(rounds, (nth) => rewritten(aws, profile, nth)),
     awsConfigureSet: hasAwsCli ? await middle(Math.min(rounds, 3), (nth) => configureSet(aws, profile, nth)) : null,
   }
 }
@@ -78,15 +78,10 @@ async function bare({ credentialsFile }: AwsFolder): Promise<void> {
 }
 
 async function rewritten({ credentialsFile }: AwsFolder, profile: string, nth: number): Promise<void> {
-  const sections = readIni(await readFile(credentialsFile, 'utf8'))
-  sections[profile] = { ...sections[profile], aws_access_key_id: `ASIA${nth}` }
-  const lines = Object.entries(sections).map(
-    ([name, values]) =>
-      `[${name}]\n${Object.entries(values)
-        .map(([key, value]) => `${key} = ${value}\n`)
-        .join('')}`,
-  )
-  await writeFile(`${credentialsFile}.ini`, lines.join('\n'))
+  const sections: Record<string, unknown> = parse(await readFile(credentialsFile, 'utf8'))
+  const ours = sections[profile]
+  sections[profile] = { ...(typeof ours === 'object' ? ours : {}), aws_access_key_id: `ASIA${nth}` }
+  await writeFile(`${credentialsFile}.ini`, stringify(sections, { whitespace: true }))
 }
 
 async function configureSet(aws: AwsFolder, profile: string, nth: number): Promise<void> {

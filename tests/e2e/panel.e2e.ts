@@ -141,6 +141,13 @@ test.describe('by keyboard alone', () => {
     expect(await asked(page)).toEqual([{ channel: 'session/deactivate', input: 'corp-base' }])
   })
 
+  test('the help has the way to quit, for a desktop without a tray', async ({ page }) => {
+    await openWindow(page, folder, panelState(everyState(now), now))
+    await page.keyboard.press('?')
+    await page.getByRole('button', { name: 'Quit Credtray' }).click()
+    expect(await page.evaluate(() => window.fake.asked.map(({ channel }) => channel))).toContain('app/quit')
+  })
+
   test('the help opens, holds the focus and closes', async ({ page }) => {
     await openWindow(page, folder, every)
     await page.keyboard.press('?')
