@@ -1,6 +1,7 @@
 import type { Bridge, Outcome, Requests } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { appActions } from './app-actions.ts'
 import { askerOf, report } from './asking.ts'
 import { faceActions } from './face-actions.ts'
 import { fileActions } from './file-actions.ts'
@@ -19,6 +20,7 @@ export function createActions(bridge: Bridge, store: FaceStore) {
   return {
     ...face,
     ...fileActions(bridge, store),
+    ...appActions(bridge, store),
     async toggle(view: IdentityView) {
       if (view.state.kind === 'not-handled') return
       const channel = isActiveState(view.state) ? 'session/deactivate' : 'session/activate'
@@ -50,19 +52,6 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     },
     async copyProfile(view: IdentityView) {
       report(store, await ask('session/copy-profile', view.name, view.name), `Copied AWS_PROFILE=${view.profile}`)
-    },
-    async setPaused(paused: boolean) {
-      const done = paused ? 'Paused. Nothing is renewed until you resume.' : 'Refreshing again.'
-      report(store, await ask('app/set-paused', paused, ''), done)
-    },
-    async quit() {
-      report(store, await ask('app/quit', undefined, ''))
-    },
-    async openConfig() {
-      report(store, await ask('config/open', undefined, ''))
-    },
-    async hideWindow() {
-      report(store, await ask('app/hide-window', undefined, ''))
     },
   }
 }

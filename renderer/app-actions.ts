@@ -1,0 +1,23 @@
+import type { Bridge } from '#bridge/contract'
+import { askerOf, report } from './asking.ts'
+import type { FaceStore } from './store.ts'
+
+/** What a person can ask of the app as a whole. */
+export function appActions(bridge: Bridge, store: FaceStore) {
+  const ask = askerOf(bridge, store)
+  return {
+    async setPaused(paused: boolean) {
+      const done = paused ? 'Paused. Nothing is renewed until you resume.' : 'Refreshing again.'
+      report(store, await ask('app/set-paused', paused, ''), done)
+    },
+    async quit() {
+      report(store, await ask('app/quit', undefined, ''))
+    },
+    async openConfig() {
+      report(store, await ask('config/open', undefined, ''))
+    },
+    async hideWindow() {
+      report(store, await ask('app/hide-window', undefined, ''))
+    },
+  }
+}
