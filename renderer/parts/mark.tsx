@@ -1,20 +1,17 @@
-/** Our mark: a keyhole inside the time that is left. */
+/** Our mark, the key in the tray: the drawing of assets/icons/app.svg. */
 export function Mark({ size = 24 }: { readonly size?: number }) {
   return (
-    <svg
-      className="mark"
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <circle cx="12" cy="12" r="9.5" stroke="currentColor" strokeWidth="2.5" opacity="0.25" />
-      <path d="M12 2.5a9.5 9.5 0 1 1-8.2 4.7" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
+    <svg className="mark" viewBox="24 24 464 464" width={size} height={size} aria-hidden="true" focusable="false">
+      <rect x="24" y="24" width="464" height="464" rx="104" fill="#1f7275" />
       <path
-        d="M12 7.6a2.5 2.5 0 0 0-1.3 4.6l-.7 3.6a.6.6 0 0 0 .6.7h2.8a.6.6 0 0 0 .6-.7l-.7-3.6A2.5 2.5 0 0 0 12 7.6z"
-        fill="currentColor"
+        d="M280 244V356h-48V244a84 84 0 1 1 48 0zM256 124a38 38 0 1 0 0 76 38 38 0 0 0 0-76z"
+        fill="#ffd27a"
+        fillRule="evenodd"
+      />
+      <path d="M272 276h56v44h-56z" fill="#ffd27a" />
+      <path
+        d="M96 300a24 24 0 0 1 48 0v62a18 18 0 0 0 18 18h188a18 18 0 0 0 18-18v-62a24 24 0 0 1 48 0v74a54 54 0 0 1-54 54H150a54 54 0 0 1-54-54z"
+        fill="#fff"
       />
     </svg>
   )
