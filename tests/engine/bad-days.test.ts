@@ -1,29 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { after, hours, instant, minutes } from '#core/base/time'
-import type { Identity } from '#core/identity/identity'
 import { identityName, NOW, problem } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
 import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
+import { identity, role } from '../support/fake-config.ts'
+import { beginWith } from '../support/running-world.ts'
 
 const staging = identityName('staging')
 const broken = problem({ code: 'process/exit-nonzero', message: 'It exited with 1.' })
-let running: World | null = null
-
-async function begin(...identities: readonly Identity[]): Promise<World> {
-  running = world(config(...identities))
-  await running.start()
-  return running
-}
-
-afterEach(async () => {
-  await running?.engine.stop()
-  running = null
-})
 
 describe('after a night of sleep', () => {
   test('one pass obtains what ended, parents before their children', async () => {
-    const { engine, clock, calls } = await begin(role('a-child', 'root'), identity('root'), identity('other'))
+    const { engine, clock, calls } = await beginWith(role('a-child', 'root'), identity('root'), identity('other'))
     for (const name of ['a-child', 'root', 'other']) await engine.activate(identityName(name))
     calls.length = 0
     await clock.jumpTo(after(NOW, hours(9)))
@@ -31,7 +18,7 @@ describe('after a night of sleep', () => {
   })
 
   test('what needs AWS waits for the network, and a helper does not', async () => {
-    const { engine, clock, network, calls, state } = await begin(identity('root'), role('staging', 'root'))
+    const { engine, clock, network, calls, state } = await beginWith(identity('root'), role('staging', 'root'))
     await engine.activate(identityName('root'))
     await engine.activate(staging)
     calls.length = 0
@@ -44,7 +31,7 @@ describe('after a night of sleep', () => {
   })
 
   test('keys that ended meanwhile leave the file although the network is away', async () => {
-    const { engine, clock, network, files } = await begin(identity('root'), role('staging', 'root'))
+    const { engine, clock, network, files } = await beginWith(identity('root'), role('staging', 'root'))
     await engine.activate(staging)
     network.set(false)
     await clock.jumpTo(after(NOW, hours(9)))
@@ -52,7 +39,7 @@ describe('after a night of sleep', () => {
   })
 
   test('nobody looks at the network while nothing that needs it is due', async () => {
-    const { engine, clock, network } = await begin(identity('root'), role('staging', 'root'))
+    const { engine, clock, network } = await beginWith(identity('root'), role('staging', 'root'))
     await engine.activate(staging)
     const before = network.looks
     await clock.jumpTo(after(NOW, minutes(5)))
@@ -63,7 +50,7 @@ describe('after a night of sleep', () => {
 
   test('no interactive step starts, all of them are asked for in one breath', async () => {
     const names = ['a', 'b', 'c']
-    const { engine, clock, calls } = await begin(...names.map((name) => identity(name, { interactive: true })))
+    const { engine, clock, calls } = await beginWith(...names.map((name) => identity(name, { interactive: true })))
     for (const name of names) await engine.activate(identityName(name))
     calls.length = 0
     const told: number[] = []
@@ -73,7 +60,7 @@ describe('after a night of sleep', () => {
   })
 
   test('two events for one resume cause one pass', async () => {
-    const { engine, clock, calls } = await begin(identity('staging'))
+    const { engine, clock, calls } = await beginWith(identity('staging'))
     await engine.activate(staging)
     await clock.jumpTo(after(NOW, hours(9)))
     engine.wake()
@@ -85,7 +72,7 @@ describe('after a night of sleep', () => {
 
 describe('a clock that was set back', () => {
   test('a failure of the future is tried again at once, not in three hours', async () => {
-    const { engine, clock, answers, state } = await begin(identity('staging'))
+    const { engine, clock, answers, state } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'fails', problem: broken })
     await clock.jumpTo(after(NOW, hours(3)))
     await engine.activate(staging).catch(() => undefined)
@@ -95,7 +82,7 @@ describe('a clock that was set back', () => {
   })
 
   test('a session that begins in the future is renewed one lead before its end, and once', async () => {
-    const { engine, clock, calls, state } = await begin(identity('staging'))
+    const { engine, clock, calls, state } = await beginWith(identity('staging'))
     await engine.activate(staging)
     await clock.jumpTo(instant(NOW - hours(2)))
     expect(calls.length).toBe(1)
@@ -106,7 +93,7 @@ describe('a clock that was set back', () => {
 
 describe('a helper that fails for ever', () => {
   test('is given up after eight tries, about an hour, and a person is asked to look', async () => {
-    const { engine, clock, calls, answers, state } = await begin(identity('staging'))
+    const { engine, clock, calls, answers, state } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'fails', problem: broken })
     await engine.activate(staging).catch(() => undefined)
     await clock.advance(hours(30))
@@ -117,7 +104,7 @@ describe('a helper that fails for ever', () => {
   })
 
   test('is not given up while the whole network is away, and recovers with it', async () => {
-    const { engine, clock, network, calls, answers, state } = await begin(identity('staging'))
+    const { engine, clock, network, calls, answers, state } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'fails', problem: broken })
     await engine.activate(staging).catch(() => undefined)
     network.set(false)
@@ -130,7 +117,7 @@ describe('a helper that fails for ever', () => {
   })
 
   test('is tried again when the machine wakes somewhere else', async () => {
-    const { engine, clock, answers, state } = await begin(identity('staging'))
+    const { engine, clock, answers, state } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'fails', problem: broken })
     await engine.activate(staging).catch(() => undefined)
     await clock.advance(hours(3))
@@ -140,7 +127,7 @@ describe('a helper that fails for ever', () => {
   })
 
   test('is tried again when a person says so', async () => {
-    const { engine, clock, answers, state } = await begin(identity('staging'))
+    const { engine, clock, answers, state } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'fails', problem: broken })
     await engine.activate(staging).catch(() => undefined)
     await clock.advance(hours(3))

@@ -1,49 +1,36 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { after, hours, minutes } from '#core/base/time'
-import type { Identity } from '#core/identity/identity'
 import { createGate } from '#engine/gate'
 import { identityName, NOW, problem } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
 import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
+import { identity, role } from '../support/fake-config.ts'
+import { beginWith } from '../support/running-world.ts'
 
 const staging = identityName('staging')
 const NOBODY = { by: null, inside: [] }
-let running: World | null = null
-
-async function begin(...identities: readonly Identity[]): Promise<World> {
-  running = world(config(...identities))
-  await running.start()
-  return running
-}
-
-afterEach(async () => {
-  await running?.engine.stop()
-  running = null
-})
 
 describe('a pull', () => {
   test('fifty at once are one run of the helper and fifty answers', async () => {
-    const { engine, calls } = await begin(identity('staging'))
+    const { engine, calls } = await beginWith(identity('staging'))
     const keys = await Promise.all(Array.from({ length: 50 }, () => engine.pull(staging, NOBODY)))
     expect([calls, new Set(keys.map(({ accessKeyId }) => accessKeyId)).size]).toEqual([['staging'], 1])
   })
 
   test('fifty of fifty children of one root are one run of the root', async () => {
     const names = Array.from({ length: 50 }, (_, at) => `child-${at}`)
-    const { engine, calls } = await begin(identity('root'), ...names.map((name) => role(name, 'root')))
+    const { engine, calls } = await beginWith(identity('root'), ...names.map((name) => role(name, 'root')))
     await Promise.all(names.map((name) => engine.pull(identityName(name), NOBODY)))
     expect([calls.filter((call) => call === 'root').length, calls.length]).toEqual([1, 51])
   })
 
   test('of an inactive identity writes nothing', async () => {
-    const { engine, files, state } = await begin(identity('staging'))
+    const { engine, files, state } = await beginWith(identity('staging'))
     await engine.pull(staging, NOBODY)
     expect([files.writes, state('staging')?.kind]).toEqual([[], 'inactive'])
   })
 
   test('never hands out less than 15 minutes where more can be had', async () => {
-    const { engine, clock, calls } = await begin(identity('staging'))
+    const { engine, clock, calls } = await beginWith(identity('staging'))
     await engine.pull(staging, NOBODY)
     await clock.advance(minutes(45))
     await engine.pull(staging, NOBODY)
@@ -54,7 +41,7 @@ describe('a pull', () => {
   })
 
   test('does not ask again and again where the source grants less than that', async () => {
-    const { engine, clock, calls, answers } = await begin(identity('staging'))
+    const { engine, clock, calls, answers } = await beginWith(identity('staging'))
     answers.set('staging', { kind: 'keys', life: minutes(10) })
     for (let minute = 0; minute < 10; minute += 1) {
       await engine.pull(staging, NOBODY)
@@ -64,7 +51,7 @@ describe('a pull', () => {
   })
 
   test('answers with the old keys while they are good although the helper fails', async () => {
-    const { engine, clock, answers } = await begin(identity('staging'))
+    const { engine, clock, answers } = await beginWith(identity('staging'))
     const first = await engine.pull(staging, NOBODY)
     answers.set('staging', { kind: 'fails', problem: problem() })
     await clock.advance(minutes(50))
@@ -74,13 +61,13 @@ describe('a pull', () => {
   })
 
   test('starts nothing that needs a person', async () => {
-    const { engine, calls } = await begin(identity('staging', { interactive: true }))
+    const { engine, calls } = await beginWith(identity('staging', { interactive: true }))
     await expect(engine.pull(staging, NOBODY)).rejects.toMatchObject({ problem: { code: 'session/needs-person' } })
     expect(calls).toEqual([])
   })
 
   test('is written down with who asked', async () => {
-    const { engine, history } = await begin(identity('staging'))
+    const { engine, history } = await beginWith(identity('staging'))
     await engine.pull(staging, { by: 'terraform (pid 7)', inside: [] })
     expect(history.entries.at(-1)).toMatchObject({ what: 'pulled', identity: 'staging', by: 'terraform (pid 7)' })
   })
@@ -88,7 +75,7 @@ describe('a pull', () => {
 
 describe('helpers that ask Credtray in their turn', () => {
   test('a ring of them is refused at once, not after the time limits', async () => {
-    const { engine, processes, answers } = await begin(identity('a'), identity('b'))
+    const { engine, processes, answers } = await beginWith(identity('a'), identity('b'))
     answers.set('a', { kind: 'hangs' })
     answers.set('b', { kind: 'hangs' })
     const [a, b] = [identityName('a'), identityName('b')]
@@ -103,7 +90,7 @@ describe('helpers that ask Credtray in their turn', () => {
 
   test('they do not block each other at the gate, however many there are', async () => {
     const outer = Array.from({ length: 8 }, (_, at) => identity(`outer-${at}`))
-    const { engine, answers, processes } = await begin(...outer, identity('inner'))
+    const { engine, answers, processes } = await beginWith(...outer, identity('inner'))
     for (const { name } of outer) answers.set(name, { kind: 'hangs' })
     for (const { name } of outer) void engine.pull(name, NOBODY).catch(() => undefined)
     await settle()
@@ -119,7 +106,7 @@ describe('helpers that ask Credtray in their turn', () => {
 describe('the gate', () => {
   test('lets no more helpers run at once than there is room for, and all of them in the end', async () => {
     const many = Array.from({ length: 40 }, (_, at) => identity(`many-${at}`))
-    const { engine, processes, calls } = await begin(...many)
+    const { engine, processes, calls } = await beginWith(...many)
     await Promise.all(many.map(({ name }) => engine.activate(name)))
     expect([processes.running.most <= 8, calls.length]).toEqual([true, 40])
   })
@@ -142,7 +129,7 @@ describe('the gate', () => {
 
 test('200 sessions due in the same second are renewed, eight helpers at a time', async () => {
   const many = Array.from({ length: 200 }, (_, at) => identity(`many-${at}`))
-  const { engine, clock, processes, calls, files } = await begin(...many)
+  const { engine, clock, processes, calls, files } = await beginWith(...many)
   await Promise.all(many.map(({ name }) => engine.activate(name)))
   await clock.advance(minutes(45))
   expect([calls.length, files.writes.length, processes.running.most]).toEqual([400, 400, 8])

@@ -1,11 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import { identityName, problem } from '../support/builders.ts'
 import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { type World, world } from '../support/engine-world.ts'
+import { identity, role } from '../support/fake-config.ts'
+import { beginWith } from '../support/running-world.ts'
 
 const ana = identityName('ana')
 const admin = identityName('admin')
@@ -17,20 +17,9 @@ const typed = {
 const keyless = (mfaSerial: string | null = null): Identity =>
   identity('ana', { kind: 'user', keys: null, mfaSerial, lasts: hours(12), endpoint: null })
 
-let running: World | null = null
-async function begin(...identities: readonly Identity[]): Promise<World> {
-  running = world(config(...identities))
-  await running.start()
-  return running
-}
-afterEach(async () => {
-  await running?.engine.stop()
-  running = null
-})
-
 describe('an IAM user without keys in the configuration', () => {
   test('asks for them, and says how they will be kept', async () => {
-    const the = await begin(keyless())
+    const the = await beginWith(keyless())
     await the.engine.activate(ana).catch(() => undefined)
     expect(the.state('ana')).toMatchObject({
       kind: 'needs-you',
@@ -41,7 +30,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('is live as soon as they are typed, and shows that it has some', async () => {
-    const the = await begin(keyless())
+    const the = await beginWith(keyless())
     await the.engine.activate(ana).catch(() => undefined)
     expect(the.view('ana')?.enteredKeys).toBeNull()
     await the.engine.enterKeys(ana, typed)
@@ -50,7 +39,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('is renewed with them without another question', async () => {
-    const the = await begin(keyless())
+    const the = await beginWith(keyless())
     await the.engine.activate(ana).catch(() => undefined)
     await the.engine.enterKeys(ana, typed)
     await the.clock.advance(minutes(11 * 60 + 46))
@@ -58,7 +47,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('with an MFA device asks for the code next, and that is no failure', async () => {
-    const the = await begin(keyless('arn:aws:iam::111122223333:mfa/ana'), role('admin', 'ana'))
+    const the = await beginWith(keyless('arn:aws:iam::111122223333:mfa/ana'), role('admin', 'ana'))
     await the.engine.activate(admin).catch(() => undefined)
     expect(the.state('admin')).toMatchObject({ ask: { kind: 'keys', identity: ana } })
     await the.engine.enterKeys(ana, typed)
@@ -68,7 +57,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('lets its roles go on that waited for the keys', async () => {
-    const the = await begin(keyless(), role('admin', 'ana'), role('reader', 'ana'))
+    const the = await beginWith(keyless(), role('admin', 'ana'), role('reader', 'ana'))
     await the.engine.activate(admin).catch(() => undefined)
     await the.engine.activate(identityName('reader')).catch(() => undefined)
     await the.engine.enterKeys(ana, typed)
@@ -81,7 +70,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('tells at once when AWS does not take them', async () => {
-    const the = await begin(keyless())
+    const the = await beginWith(keyless())
     await the.engine.activate(ana).catch(() => undefined)
     the.answers.set('session with no code', { kind: 'fails', problem: problem({ code: 'sts/invalid-keys' }) })
     await expect(the.engine.enterKeys(ana, typed)).rejects.toMatchObject({ problem: { code: 'sts/invalid-keys' } })
@@ -95,7 +84,7 @@ describe('an IAM user without keys in the configuration', () => {
   })
 
   test('asks again after they were forgotten, when it is next renewed', async () => {
-    const the = await begin(keyless())
+    const the = await beginWith(keyless())
     await the.engine.enterKeys(ana, typed)
     await the.engine.activate(ana)
     await the.engine.forgetKeys(ana)
@@ -107,7 +96,7 @@ describe('an IAM user without keys in the configuration', () => {
 
 test('nobody types over keys that the configuration names', async () => {
   const named = identity('ana', { kind: 'user', keys: typed, mfaSerial: null, lasts: hours(12), endpoint: null })
-  const the = await begin(named)
+  const the = await beginWith(named)
   await expect(the.engine.enterKeys(ana, typed)).rejects.toMatchObject({ problem: { code: 'user/bad-keys' } })
   expect(the.keys.kept.size).toBe(0)
 })

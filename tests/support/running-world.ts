@@ -31,3 +31,6 @@ export const active = (name: string, written: Remembered['active'][number]['writ
   paused: false,
   active: [{ name: identityName(name), profile: profileName(name), written }],
 })
+
+/** `begin` with nothing remembered. */
+export const beginWith = (...identities: readonly Identity[]): Promise<World> => begin(identities)
