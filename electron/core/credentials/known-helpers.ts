@@ -81,7 +81,7 @@ const HELPERS: ReadonlyMap<string, Reader> = new Map(
     }),
     saml2aws: (words) => ({ kind: /--skip-prompt/.test(words) ? 'silent' : 'terminal', remedies: SAML2AWS }),
     granted: (words) => ({ kind: /--auto-login/.test(words) ? 'browser' : 'silent', remedies: [GRANTED] }),
-    aws_signing_helper: () => ({ kind: 'silent', remedies: [] }),
+    aws_signing_helper: () => ({ kind: 'silent', remedies: [SIGNING_HELPER] }),
     aws: () => ({ kind: 'silent', remedies: AWS_CLI }),
     leapp: () => ({
       kind: 'silent',
@@ -136,6 +136,11 @@ const VAULT: readonly Remedy[] = [
     mark: null,
     hint: 'A one-time code works once. Wait half a minute for the next one, then refresh.',
   },
+  {
+    says: /failed to get credentials for/i,
+    mark: null,
+    hint: 'Run the same line in a terminal: aws-vault then says or asks what is missing. Where it has no keys, "aws-vault add NAME" stores them.',
+  },
   { says: /unknown (?:long )?flag.*json/i, mark: null, hint: 'Use "aws-vault export --format=json NAME".' },
   {
     code: 'process/timeout',
@@ -167,6 +172,14 @@ const SAML2AWS: readonly Remedy[] = [
   },
 ]
 
+/** It asks for the password of a TPM, PKCS#8 or PKCS#11 key on the terminal. */
+const SIGNING_HELPER: Remedy = {
+  code: 'process/exit-nonzero',
+  says: /\b(?:password|passphrase|pin)\b/i,
+  mark: 'INTERACTIVE',
+  hint: 'The private key has a password, and nobody can type it here. Use a key without one, guarded by its file rights or a TPM, or give its PIN with the options of aws_signing_helper.',
+}
+
 const GRANTED: Remedy = {
   says: /granted sso login|sso token.*expired|expired.*sso token/i,
   mark: 'SIGN_IN',
@@ -183,6 +196,16 @@ const AWS_CLI: readonly Remedy[] = [
     says: /aws sso login|sso session.*(?:expired|invalid)|token has expired|error loading sso token/i,
     mark: 'SIGN_IN',
     hint: 'Run "aws sso login --profile NAME" in a terminal, then refresh here.',
+  },
+  {
+    says: /enter mfa code/i,
+    mark: 'INTERACTIVE',
+    hint: 'The profile that "aws" reads asks for an MFA code. Make it an aws/user identity with mfa_arn here: Credtray asks for the code itself.',
+  },
+  {
+    says: /unable to retrieve credentials|config profile .* could not be found/i,
+    mark: null,
+    hint: 'Check the profile that "aws" reads: "aws configure list --profile NAME" shows where its keys would come from.',
   },
 ]
 
