@@ -1,3 +1,4 @@
+import { isLoopback } from '#core/base/loopback'
 import type { Identity } from '#core/identity/identity'
 import type { Book, Entry } from './book.ts'
 
@@ -13,7 +14,7 @@ const endOf = ({ written }: Entry): number => written?.expiresAt ?? 0
 /** Helpers just run: whether they need a network is not ours to know. A service on this machine needs none. */
 export function needsNetwork({ source }: Identity): boolean {
   if (source.kind !== 'user' && source.kind !== 'assume-role') return false
-  return source.endpoint === null || !/^https?:\/\/(localhost|127\.|\[::1\])/i.test(source.endpoint)
+  return source.endpoint === null || !isLoopback(source.endpoint)
 }
 
 /** How many hops it is from its root. Cycles are refused by the configuration; here one only ends the walk. */

@@ -28,6 +28,7 @@ const WHOSE: Readonly<Record<TrustItem['kind'], string>> = {
   command: 'a command',
   exec: 'the file itself',
   'remote-import': 'an import',
+  endpoint: 'an identity',
 }
 
 function howWords({ kind, shell }: TrustItem): string {
@@ -38,6 +39,8 @@ function howWords({ kind, shell }: TrustItem): string {
       return 'each time the file is read (!exec)'
     case 'remote-import':
       return 'from elsewhere; Credtray does not load it'
+    case 'endpoint':
+      return 'sends its session to'
     default:
       return unreachable(kind)
   }

@@ -60,6 +60,14 @@ test('trust --yes approves, until the command changes', async () => {
   })
 })
 
+test('trust shows where a session would be sent', async () => {
+  const found = await credtray.configure(
+    `auth: { identities: { user: { kind: aws/user, spec: { endpoint_url: 'https://sts.example.com' } } } }\n`,
+  )
+  const { code, out } = await credtray.run('trust', found)
+  expect([code, out]).toEqual([4, expect.stringContaining('user sends its session to https://sts.example.com')])
+})
+
 test('a file named in the very command runs, with a line about it', async () => {
   const { code, err } = await credtray.run('refresh', 'good', '--config', file)
   expect([code, err]).toEqual([0, expect.stringContaining('because you named it')])

@@ -112,6 +112,55 @@ describe('a file that was found', () => {
   })
 })
 
+describe('an endpoint_url that was found', () => {
+  const withEndpoint = (url: string): string => `auth:
+  identities:
+    user: { kind: aws/user, spec: { endpoint_url: '${url}' } }
+    hub: { kind: aws/assume-role, via: { identity: user }, principal: { assume_role: 'arn:aws:iam::111111111111:role/A' } }
+`
+
+  test.each([
+    'https://sts.example.com',
+    'http://localhost.example.com',
+    'http://127.0.0.1.example.com/x',
+    'http://localhost:80.example.com',
+    'http://10.0.0.1:5000',
+  ])('%s waits for an approval', async (url) => {
+    await home.write('repo/atmos.yaml', withEndpoint(url))
+    const reading = await home.read({ folder: home.at('repo') })
+    expect([outcomes(reading), reading.trust?.items]).toMatchObject([
+      { user: 'trust/needed', hub: 'trust/needed' },
+      [{ kind: 'endpoint', identity: 'user', text: url, where: { file: home.at('repo/atmos.yaml'), line: 3 } }],
+    ])
+  })
+
+  test.each(['http://127.0.0.1:5000', 'http://localhost:4566/sts', 'http://LOCALHOST', 'https://[::1]:8443/'])(
+    '%s is on this computer and needs none',
+    async (url) => {
+      await home.write('repo/atmos.yaml', withEndpoint(url))
+      const reading = await home.read({ folder: home.at('repo') })
+      expect([outcomes(reading), reading.trust]).toEqual([{ user: 'user', hub: 'assume-role' }, null])
+    },
+  )
+
+  test('is used once it is approved, and asked about again when it changes', async () => {
+    await home.write('repo/atmos.yaml', withEndpoint('https://sts.example.com'))
+    const source = home.source({ folder: home.at('repo') })
+    const stop = new AbortController()
+    const first = await source.readings(stop.signal)[Symbol.asyncIterator]().next()
+    await source.approve(first.value.trust.digest)
+    stop.abort()
+    const approved = await home.read({ folder: home.at('repo') })
+    await home.write('repo/atmos.yaml', withEndpoint('https://evil.example.com'))
+    const changed = await home.read({ folder: home.at('repo') })
+    expect([outcomes(approved)['user'], outcomes(changed)['user'], changed.trust?.items[0]?.news]).toEqual([
+      'user',
+      'trust/needed',
+      'changed',
+    ])
+  })
+})
+
 describe('a file that the person names in the command', () => {
   test('runs on their word, which is told once and not kept', async () => {
     const file = await home.write('mine.yaml', yaml('helper'))

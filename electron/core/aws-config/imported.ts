@@ -9,6 +9,7 @@ import type { CredentialSource, Identity } from '../identity/identity.ts'
 import { loopThrough } from '../identity/loop.ts'
 import { identityName } from '../identity/names.ts'
 import type { Run } from '../trust/run.ts'
+import { runsOf } from '../trust/runs-of.ts'
 import type { Profiles, Property } from './read-profiles.ts'
 
 /** What a person's own AWS files hold for Credtray. */
@@ -37,7 +38,7 @@ export function importedIdentities(context: Context): Imported {
     if (source !== null && profiles.has(source)) wanted.add(source)
   }
   const identities = [...wanted].flatMap((name) => identityOf(name, context))
-  return { identities: inherit(identities, [], createNotes()), commands: identities.flatMap(commandOf) }
+  return { identities: inherit(identities, [], createNotes()), commands: identities.flatMap(commandsOf) }
 }
 
 /** A profile that calls Credtray would lead in a circle. */
@@ -157,10 +158,8 @@ function unusable(name: string, section: Section, why: string): CredentialSource
   return { kind: 'unusable', because }
 }
 
-function commandOf({ name, source, where }: Identity): readonly Run[] {
-  if (source.kind !== 'process') return []
-  return [{ kind: 'command', identity: name, text: source.command, shell: source.shell, where }]
-}
+const commandsOf = ({ name, source, where }: Identity): readonly Run[] =>
+  runsOf(name, source, { command: where, endpoint: where })
 
 /** `null`: not there, or empty. */
 const textOf = (section: Section | undefined, key: string): string | null => section?.get(key)?.value || null

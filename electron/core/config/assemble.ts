@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../base/problem.ts'
 import type { CredentialSource, FieldPlace, Identity, IdentityName } from '../identity/identity.ts'
 import type { Run } from '../trust/run.ts'
+import { runsOf } from '../trust/runs-of.ts'
 import type { Config } from './config.ts'
 import { kindOf } from './draft.ts'
 import { valueAt, type Entry } from './entry.ts'
@@ -43,7 +44,7 @@ export function assemble(all: readonly Drafted[], settings: Settings, notes: Not
   })
   return {
     identities: inherit(identities, entries, notes),
-    commands: all.flatMap(commandOf),
+    commands: all.flatMap(commandsOf),
     notify: settings.notify,
     end: settings.end,
     files: settings.files,
@@ -77,11 +78,12 @@ function expectationOf({ source, account: written }: Drafted['draft']): Pick<Ide
   return account === null && role === null ? {} : { expects: { account, role } }
 }
 
-function commandOf({ entry, draft }: Drafted): readonly Run[] {
-  const { source } = draft
-  if (source?.kind !== 'process') return []
-  const where = entry.tree.placeOf(['credentials', 'credential_process'])
-  return [{ kind: 'command', identity: entry.name, text: source.command, shell: source.shell, where }]
+function commandsOf({ entry: { name, tree }, draft: { source } }: Drafted): readonly Run[] {
+  if (source === null) return []
+  return runsOf(name, source, {
+    command: tree.placeOf(['credentials', 'credential_process']),
+    endpoint: tree.placeOf(['spec', 'endpoint_url']),
+  })
 }
 
 const unreadable = ({ name, where }: Entry): Problem => ({

@@ -15,7 +15,7 @@ export interface Config {
   }
   /** `ask`: the first write to a file of the person's waits until they have seen it. Absent: it is made and told. */
   readonly files?: { readonly preview: 'ask' | 'tell' }
-  /** Every command that it names, also of an identity that waits for something else. */
+  /** Every command that it runs and every address that it asks instead of AWS, also of an identity that waits for something else. */
   readonly commands?: readonly Run[]
   /** What is wrong with single entries. The others work. */
   readonly problems: readonly Problem[]

@@ -27,8 +27,8 @@ export function gate(config: Config, commands: readonly Run[], verdict: Verdict)
 }
 
 /** The same state, and the way out that helps. */
-function waiting(name: IdentityName, { where }: Run, refusal: Problem | null): Problem {
-  const needed = trustNeeded(name, where)
+function waiting(name: IdentityName, { where, kind }: Run, refusal: Problem | null): Problem {
+  const needed = trustNeeded(name, where, kind)
   return refusal === null
     ? needed
     : { ...needed, message: `"${name}" is not run. ${refusal.message}`, hint: refusal.hint }

@@ -20,6 +20,8 @@ function itemWords({ kind, identity, text, shell }: TrustItem): string {
       return `${whose}: ${text}   (!exec, each time the file is read)`
     case 'remote-import':
       return `import ${text}   (from elsewhere: it is not loaded)`
+    case 'endpoint':
+      return `${whose} sends its session to ${text}   (spec.endpoint_url, instead of AWS)`
     default:
       return unreachable(kind)
   }

@@ -38,6 +38,27 @@ test('with everything approved nothing waits', () =>
     'assume-role',
   ]))
 
+test('an unapproved address holds its identity and whoever hangs on it, and not its parent', () => {
+  const hub = role('hub', 'base')
+  const address: Run = {
+    kind: 'endpoint',
+    identity: hub.name,
+    text: 'https://sts.example.com',
+    shell: false,
+    where: hub.where,
+  }
+  const { identities } = gate(config(base, hub, role('spoke', 'hub')), [address], {
+    question: null,
+    isApproved: () => false,
+    refusalOf: () => null,
+  })
+  expect(identities.map(({ source }) => (source.kind === 'unusable' ? source.because.message : source.kind))).toEqual([
+    'process',
+    '"hub" would send its session to an address that you have not approved, so nothing was run.',
+    '"spoke" would send its session to an address that you have not approved, so nothing was run.',
+  ])
+})
+
 test('an unapproved command is not even there any more', () => {
   const { identities } = gate(config(base), commands, {
     question: null,

@@ -39,6 +39,7 @@ describe('what a person is asked', () => {
     ['the same command through a shell', [run('dev', 'helper dev', { shell: true })], ['changed']],
     ['one more', [run('dev', 'helper dev'), run('prod', 'helper prod')], ['approved', 'new']],
     ['the same in another file', [run('dev', 'helper dev', { where: { file: '/x', line: 1, column: 1 } })], ['new']],
+    ['an address of the same words', [run('dev', 'helper dev', { kind: 'endpoint' })], ['new']],
     ['an !exec of the same words', [run('dev', 'helper dev', { kind: 'exec' })], ['new']],
     [
       'an import from elsewhere',

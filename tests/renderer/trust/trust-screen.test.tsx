@@ -49,6 +49,13 @@ test('the question shows each command whole, whose it is and where it stands', a
   expect(item?.textContent).toBe('stagingnewat each renewalaws-sso process --profile staging~/project/atmos.yaml:12')
 })
 
+test('an address is shown as where the session goes', async () => {
+  const text = 'https://sts.example.com'
+  await renderApp(waiting(trustQuestion([trustItem({ kind: 'endpoint', text })])))
+  await review()
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain(`sends its session to${text}`)
+})
+
 test('an approval names what was shown, and leads back to the list', async () => {
   const { asked } = await renderApp(waiting())
   await review()

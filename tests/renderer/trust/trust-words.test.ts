@@ -21,9 +21,20 @@ test('only what waits is counted, and by what it is', () => {
     waitingLine([trustItem(), approved]),
     waitingLine([trustItem(), trustItem()]),
     waitingLine([trustItem(), trustItem({ kind: 'remote-import' })]),
+    waitingLine([trustItem({ kind: 'endpoint' })]),
+    waitingLine([trustItem({ kind: 'endpoint' }), trustItem({ kind: 'endpoint' })]),
+    waitingLine([trustItem({ kind: 'endpoint' }), trustItem()]),
   ]).toEqual([
     'One command of the configuration waits for your approval.',
     '2 commands of the configuration wait for your approval.',
     '2 things of the configuration wait for your approval.',
+    'One address of the configuration waits for your approval.',
+    '2 addresses of the configuration wait for your approval.',
+    '2 things of the configuration wait for your approval.',
   ])
 })
+
+test('an address is not run: the words say what goes there', () =>
+  expect(changeWords([trustItem({ kind: 'endpoint', text: 'https://sts.example.com' })])).toBe(
+    'You have not approved this yet, so nothing has been sent there. Approve only what you know: requests with your session token go there instead of to AWS.',
+  ))
