@@ -1,10 +1,12 @@
 import { problemOf, type Problem } from '#core/base/problem'
 import { fail, ok, type Result } from '#core/base/result'
-import { exportProfiles } from '#core/command/export-profile'
+import { concernsAtmos, exportProfiles } from '#core/command/export-profile'
 import { problemLine } from '#core/command/report'
 import type { Identity } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
+import { installedAtmos } from '#host/installed-atmos'
 import type { Order } from './arguments.ts'
+import { thisMachine } from './assemble.ts'
 import type { ExitCode, Terminal } from './command-line.ts'
 import type { Alone } from './trust-command.ts'
 
@@ -18,7 +20,8 @@ export async function exportCommand(
   const problems = chain.ok ? withheld(chain.value) : chain.problems
   for (const problem of problems) err(problemLine(problem))
   if (!chain.ok || problems.length > 0) return problems.some(({ code }) => code === 'trust/needed') ? 4 : 2
-  const { text, notes } = exportProfiles(chain.value)
+  const atmos = chain.value.some(concernsAtmos) ? await installedAtmos(thisMachine()) : null
+  const { text, notes } = exportProfiles(chain.value, atmos)
   out(text)
   for (const note of notes) err(`${note}\n`)
   return 0
