@@ -69,12 +69,12 @@ test('trust shows where a session would be sent', async () => {
 })
 
 test('export says what the installed Atmos makes of the kind', async () => {
-  await credtray.helpers.write('atmos', `echo '👽 Atmos 1.200.0 on linux/amd64'`)
+  await credtray.helpers.write('atmos', `echo '👽 Atmos 1.187.0 on linux/amd64'`)
   const env = { PATH: `${credtray.helpers.folder}:${process.env['PATH'] ?? ''}` }
   await using beside = await commandLine(bundle.script, { ...env, CREDTRAY_IDENTITY_CHECK: 'off' })
   await beside.configure(configOf(helper))
   const { code, err } = await beside.run('export', 'good')
-  expect([code, err]).toEqual([0, expect.stringContaining('Atmos 1.200.0 is installed here and refuses')])
+  expect([code, err]).toEqual([0, expect.stringContaining('Atmos 1.187.0 is installed here and refuses')])
 })
 
 test('a file named in the very command runs, with a line about it', async () => {

@@ -91,10 +91,13 @@ function installedNote({ name, kind, profile }: Pick<Identity, 'name' | 'kind' |
     : `${here} ${refuses} if it is from before October 2026. ${wayOut}`
 }
 
-/** 1.200 is of the end of 2025. Which release brought the kind is not known, so newer ones get the general words. */
+/**
+ * 1.187 is of August 2025 (cloudposse/packages#5976). Which release brought the kind is not known, so newer ones get the
+ * general words.
+ */
 function isSurelyOlder(atmos: string): boolean {
   const [major = 0, minor = 0] = atmos.split('.').map(Number)
-  return major === 1 && minor <= 200
+  return major === 1 && minor <= 187
 }
 
 /** The grammar of the shared files has no quotes that would help. */

@@ -94,3 +94,17 @@ describe('what cannot be served is listed with the reason', () => {
     ],
   ])('%s', (_name, config, expected) => expect(because(config)).toMatch(expected))
 })
+
+test('an endpoint_url elsewhere is told beside the commands, one on this computer is not', () => {
+  const profile = (name: string, url: string) =>
+    `[profile ${name}]\n${ROLE}\nsource_profile = base\nendpoint_url = ${url}\n`
+  const text = `${profile('far', 'https://sts.example.com')}${profile('near', 'http://127.0.0.1:5000')}`
+  const [config, credentials] = [
+    readProfiles({ text, file: 'config', kind: 'config' }),
+    readProfiles({ text: KEYS, file: 'credentials', kind: 'credentials' }),
+  ].map((read) => (read.ok ? read.value : new Map()))
+  const profiles = mergedProfiles(config ?? new Map(), credentials ?? new Map())
+  expect(importedIdentities({ profiles, userName: 'ana' }).commands).toMatchObject([
+    { kind: 'endpoint', identity: 'far', text: 'https://sts.example.com', where: { file: 'config' } },
+  ])
+})

@@ -45,8 +45,8 @@ test.each([
 )
 
 test.each([
-  ['aws/credentials', '1.200.0', /^a: Atmos 1\.200\.0 is installed here and refuses .* aws\/credentials; the newest/],
-  ['aws/credential-process', '1.200.0', /^a: Atmos 1\.200\.0 is installed here and refuses .*process\. Write/],
+  ['aws/credentials', '1.187.0', /^a: Atmos 1\.187\.0 is installed here and refuses .* aws\/credentials; the newest/],
+  ['aws/credential-process', '1.187.0', /^a: Atmos 1\.187\.0 is installed here and refuses .*process\. Write/],
   ['aws/credential-process', '1.299.0', /^a: Atmos 1\.299\.0 is installed here and .* if it is from before October/],
 ])('of the kind %s and an installed Atmos %s the note is exact', (kind, atmos, expected) =>
   expect(exportProfiles([identity('a', {}, { kind })], atmos).notes.join()).toMatch(expected),
