@@ -39,14 +39,9 @@ export async function endToEnd(dist) {
     const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
     const args = ['test', '-c', 'build/playwright.config.ts', '--reporter=list,json']
     const { code } = await show(tool('@playwright/test', 'playwright'), args, env)
-    const stats = read(report)?.stats
-    const flaky = stats?.flaky ?? 0
+    const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report)?.stats ?? {}
     if (flaky > 0) console.log(`${flaky} end to end passed only at the second try; they are marked "flaky" above`)
-    return counted(code, {
-      passed: (stats?.expected ?? 0) + flaky,
-      failed: stats?.unexpected ?? 0,
-      skipped: stats?.skipped ?? 0,
-    })
+    return counted(code, { passed: expected + flaky, failed: unexpected, skipped })
   })
 }
 
