@@ -50,6 +50,14 @@ describe('a row of the tray menu', () => {
   })
 })
 
+test('granted#263: what is copied names the profile and holds no key', async () => {
+  const { orders, done, engine } = await desk()
+  await engine.activate(staging)
+  orders.copyProfile(staging)
+  await engine.stop()
+  expect(done).toEqual(['copy AWS_PROFILE=work'])
+})
+
 test('an identity that is gone by now has no profile to copy', async () => {
   const { orders, done, engine } = await desk()
   orders.copyProfile(identityName('gone'))

@@ -38,6 +38,23 @@ describe('whose a section is', () => {
     expect(!result.ok && result.problems[0]?.code).toBe('file/invalid-profile-name')
   })
 
+  test.each(['', ' ', '[None]', 'a\nb', 'two words'])(
+    'aws-google-auth#32: no section is made for the name %j',
+    (profile) => {
+      const result = writeOwned('', { profile }, SESSION)
+      expect(!result.ok && result.problems[0]?.code).toBe('file/invalid-profile-name')
+    },
+  )
+
+  test.each(['data.readonly', 'ana@example.com', 'core/audit', 'a+b:c%d'])(
+    'leapp#392: a profile named %s is written and read back',
+    (profile) => {
+      const result = writeOwned('[data]\nregion = eu-west-1\n', { profile }, SESSION)
+      expect(result.ok && readOwned(result.value.text, profile)?.accessKeyId).toBe(SESSION.accessKeyId)
+      expect(result.ok && result.value.text).toContain('[data]\nregion = eu-west-1\n')
+    },
+  )
+
   test('a take-over makes a section ours and keeps its other keys', () => {
     const text = '[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = old\nregion = us-east-1\n'
     const taken = writeOwned(text, { profile: 'dev', takeOver: true }, SESSION)
