@@ -8,8 +8,5 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   forbidOnly: true,
-  // Clicks on a menu that the desktop is just replacing, and limits of a second on a busy machine: a real desktop misses
-  // one now and then. What needed its second try is said at the end (build/checks/suites.mjs).
-  retries: 1,
   reporter: 'list',
 })
