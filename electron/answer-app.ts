@@ -25,7 +25,8 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
 }
 
 async function credentials(engine: Engine, question: AppQuestion & { ask: 'credentials' }): Promise<AppAnswer> {
-  const puller = { by: question.by, inside: question.inside.map(identityName) }
+  const { by, soon = false } = question
+  const puller = { by, soon, inside: question.inside.map(identityName) }
   try {
     const pulled = await engine.pull(identityName(question.name), puller)
     return { kind: 'credentials', document: credentialDocument(pulled) }

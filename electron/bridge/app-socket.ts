@@ -13,12 +13,13 @@ export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
   | { readonly ask: 'refresh'; readonly name: string }
-  /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. */
+  /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. `soon`: who asks gives up early. */
   | {
       readonly ask: 'credentials'
       readonly name: string
       readonly inside: readonly string[]
       readonly by: string | null
+      readonly soon?: boolean | undefined
     }
   | { readonly ask: 'panic' }
 

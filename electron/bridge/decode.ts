@@ -71,6 +71,7 @@ const question = z.discriminatedUnion('ask', [
     name: z.string().min(1).max(256),
     inside: z.array(z.string().max(256)).max(64),
     by: z.string().max(256).nullable(),
+    soon: z.boolean().optional(),
   }),
   z.strictObject({ ask: z.literal('panic') }),
 ])

@@ -1,10 +1,11 @@
 import { ProblemError } from '#core/base/problem'
-import { after, halfway, type Instant, minutes, seconds } from '#core/base/time'
+import { after, halfway, type Instant, later, milliseconds, minutes, seconds } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import { type Book, entryOf } from './book.ts'
 import type { Gate } from './gate.ts'
 import type { Clock } from './ports.ts'
+import { createPullPauses } from './pull-pauses.ts'
 import type { Renewer } from './renewer.ts'
 import type { Held, Vault } from './vault.ts'
 
@@ -14,6 +15,8 @@ export interface Puller {
   readonly by: string | null
   /** The identities whose helpers wait for this answer, the outermost first. Most often there is none. */
   readonly inside: readonly IdentityName[]
+  /** True: it gives up after a second. Where the renewal takes longer, old keys that are still good are its answer. */
+  readonly soon?: boolean
 }
 
 export interface Pulls {
@@ -38,29 +41,40 @@ export function createPulls({ book, vault, clock, renewer, gate }: Parts): Pulls
   /** Whose helpers wait for whom: a ring in it would wait until the time limits. */
   const waits = new Set<Wait>()
 
-  async function fresh(name: IdentityName): Promise<SessionCredentials> {
+  const pauses = createPullPauses({ book, clock })
+
+  async function fresh(name: IdentityName, soon: boolean): Promise<SessionCredentials> {
     const held = vault.session(name)
     if (held !== null && isPlenty(held, clock.now())) return held.credentials
+    // The old ones are the truth until they end.
+    const good = held !== null && isGood(held.credentials, clock.now()) ? held.credentials : null
+    const failure = pauses.standing(name, good !== null)
+    if (failure !== null) return good ?? Promise.reject(failure.error)
+    const renewal = renewed(name, good)
+    return good !== null && soon ? withPatience(renewal, good, clock) : renewal
+  }
+
+  async function renewed(name: IdentityName, good: SessionCredentials | null): Promise<SessionCredentials> {
     try {
       return (await renewer.renew(name, { person: null, write: false })).credentials
     } catch (error) {
-      // The old ones are the truth until they end.
-      if (held !== null && isGood(held.credentials, clock.now())) return held.credentials
+      pauses.failed(name, error)
+      if (good !== null && isGood(good, clock.now())) return good
       throw error
     }
   }
 
   return {
-    async pull(name, { inside }) {
+    async pull(name, { inside, soon = false }) {
       entryOf(book, name)
       const asker = inside.at(-1)
-      if (asker === undefined) return fresh(name)
+      if (asker === undefined) return fresh(name, soon)
       if (inside.includes(name) || leadsTo(name, asker, [...waits])) throw new ProblemError(ring(name, asker))
       const wait: Wait = [asker, name]
       waits.add(wait)
       const narrow = gate.widen()
       try {
-        return await fresh(name)
+        return await fresh(name, soon)
       } finally {
         narrow()
         waits.delete(wait)
@@ -74,15 +88,36 @@ const ENOUGH = minutes(15)
 /** Between two runs for one identity, where each grants little more than is enough. */
 const CALM = seconds(60)
 
+/** And where it grants so little that half of it is nothing. */
+const BREATH = seconds(1)
+
+/** The SDK for JavaScript gives up after a second (credential-provider-http, fromHttp.js: `timeout ?? 1000`). */
+const PATIENCE = milliseconds(700)
+
 function isPlenty({ credentials, since }: Held, now: Instant): boolean {
   const { expiresAt } = credentials
   if (expiresAt === null || expiresAt >= after(now, ENOUGH)) return true
   if (expiresAt <= now) return false
   // Where the source grants no more than that, asking again gains nothing in the first half of a life.
-  return now < (expiresAt > after(since, ENOUGH) ? after(since, CALM) : halfway(since, expiresAt))
+  const half = later(halfway(since, expiresAt), after(since, BREATH))
+  return now < (expiresAt > after(since, ENOUGH) ? after(since, CALM) : half)
 }
 
 const isGood = ({ expiresAt }: SessionCredentials, now: Instant): boolean => expiresAt === null || expiresAt > now
+
+/** The renewal goes on, for whoever asks next. */
+async function withPatience<T>(renewal: Promise<T>, otherwise: T, clock: Clock): Promise<T> {
+  const over = new AbortController()
+  const enough = clock.sleepUntil(after(clock.now(), PATIENCE), over.signal).then(
+    () => otherwise,
+    () => otherwise,
+  )
+  try {
+    return await Promise.race([renewal, enough])
+  } finally {
+    over.abort()
+  }
+}
 
 function leadsTo(from: IdentityName, to: IdentityName, waits: readonly Wait[]): boolean {
   if (from === to) return true

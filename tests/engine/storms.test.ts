@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, hours, minutes } from '#core/base/time'
+import { after, between, hours, milliseconds, minutes, seconds } from '#core/base/time'
 import { createGate } from '#engine/gate'
 import { identityName, NOW, problem } from '../support/builders.ts'
 import { settle } from '../support/fake-clock.ts'
@@ -58,6 +58,81 @@ describe('a pull', () => {
     expect(await engine.pull(staging, NOBODY)).toBe(first)
     await clock.advance(minutes(11))
     await expect(engine.pull(staging, NOBODY)).rejects.toThrow(problem().message)
+  })
+
+  test('of a source that grants seconds runs it once a second at most, however many ask', async () => {
+    const { engine, clock, calls, answers } = await beginWith(identity('staging'))
+    answers.set('staging', { kind: 'keys', life: seconds(3) })
+    for (let tick = 0; tick < 100; tick += 1) {
+      await engine.pull(staging, NOBODY)
+      await clock.advance(milliseconds(100))
+    }
+    expect(calls.length).toBeLessThanOrEqual(10)
+  })
+
+  test('of keys that their source hands out again and again until they end asks a few times, not each time', async () => {
+    const { engine, clock, calls, answers } = await beginWith(identity('staging'))
+    await engine.pull(staging, NOBODY)
+    await clock.advance(minutes(50))
+    for (let tick = 0; tick < 600; tick += 1) {
+      // A cache in the helper: always the keys that end at the hour.
+      answers.set('staging', { kind: 'keys', life: between(clock.now(), after(NOW, hours(1))) })
+      await engine.pull(staging, NOBODY)
+      await clock.advance(seconds(1))
+    }
+    expect(calls.length).toBeLessThanOrEqual(15)
+  })
+
+  test('of a source that fails runs it once a minute while the old keys are good, and no more', async () => {
+    const { engine, clock, calls, answers } = await beginWith(identity('staging'))
+    await engine.pull(staging, NOBODY)
+    await clock.advance(minutes(50))
+    answers.set('staging', { kind: 'fails', problem: problem({ code: 'process/exit-nonzero' }) })
+    for (let tick = 0; tick < 300; tick += 1) {
+      await engine.pull(staging, NOBODY)
+      await clock.advance(seconds(1))
+    }
+    expect(calls.length).toBe(6)
+  })
+
+  test('of a source that fails with no keys held refuses the tries of one SDK with one run, and the next with another', async () => {
+    const { engine, clock, calls, answers } = await beginWith(identity('staging'))
+    answers.set('staging', { kind: 'fails', problem: problem({ code: 'process/exit-nonzero' }) })
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(engine.pull(staging, NOBODY)).rejects.toThrow(problem().message)
+      await clock.advance(seconds(1))
+    }
+    const afterOne = calls.length
+    answers.delete('staging')
+    await engine.pull(staging, NOBODY)
+    expect([afterOne, calls.length]).toEqual([1, 2])
+  })
+
+  test('of somebody who cannot wait is answered with the old keys while a slow helper runs, then with the new', async () => {
+    const { engine, clock, answers } = await beginWith(identity('staging'))
+    const old = await engine.pull(staging, NOBODY)
+    await clock.advance(minutes(50))
+    let letGo = (): void => undefined
+    const until = new Promise<void>((resolve) => (letGo = resolve))
+    answers.set('staging', { kind: 'waits', until, answer: { kind: 'keys', life: hours(1) } })
+    const hasty = engine.pull(staging, { ...NOBODY, soon: true })
+    await clock.advance(seconds(1))
+    const meanwhile = await hasty
+    letGo()
+    await settle()
+    const next = await engine.pull(staging, { ...NOBODY, soon: true })
+    expect([meanwhile === old, next === old]).toEqual([true, false])
+  })
+
+  test('of somebody who cannot wait waits all the same where nothing is held', async () => {
+    const { engine, clock, answers } = await beginWith(identity('staging'))
+    let letGo = (): void => undefined
+    const until = new Promise<void>((resolve) => (letGo = resolve))
+    answers.set('staging', { kind: 'waits', until, answer: { kind: 'keys', life: hours(1) } })
+    const hasty = engine.pull(staging, { ...NOBODY, soon: true })
+    await clock.advance(seconds(5))
+    letGo()
+    expect((await hasty).expiresAt).not.toBeNull()
   })
 
   test('starts nothing that needs a person', async () => {
