@@ -17,12 +17,14 @@ import { createMemoryFile } from '#host/memory-file'
 import { createNetwork, networkHost } from '#host/network'
 import { createProcessRunner } from '#host/process-runner'
 import { lateTokenService } from '#host/late-token-service'
+import { openSettingsFile, type SettingsStore } from '#host/settings-file'
 import { createTrustFile } from '#host/trust-file'
 import type { Where } from './arguments.ts'
 
 /** An engine on this machine, and what it stands on. */
 export interface Assembled {
   readonly engine: Engine
+  readonly settings: SettingsStore
   /** The app's own data. */
   readonly folder: string
   /** Ends what the demo started; the engine is stopped by its owner. */
@@ -53,6 +55,7 @@ export async function assemble(
   const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
   const ownFolder = isDemo ? join(folder, 'demo') : folder
   const environment = { ...machine.env, ...demo?.environment }
+  const settings = await openSettingsFile(join(ownFolder, 'settings.json'))
   const engine = createEngine({
     clock: systemClock,
     network: createNetwork({ host: networkHost(environment) }),
@@ -64,10 +67,11 @@ export async function assemble(
     profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
+    settings,
     identityCheck: identityCheck(machine),
     random: Math.random,
   })
-  return { engine, folder, dismiss: async () => demo?.stop() }
+  return { engine, settings, folder, dismiss: async () => demo?.stop() }
 }
 
 /** For networks in which GetCallerIdentity cannot be reached while everything else can. */

@@ -44,7 +44,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const traySight = createTraySight(() => engine.wake())
   void traySight.look()
   const window = panelWindow(parts, traySight)
-  const orders = ordersFor(engine, window, traySight)
+  const orders = ordersFor(assembled, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
@@ -116,9 +116,10 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
   })
 }
 
-function ordersFor(engine: Engine, window: PanelWindow, traySight: TraySight): Orders {
+function ordersFor({ engine, settings }: Assembled, window: PanelWindow, traySight: TraySight): Orders {
   return createOrders({
     engine,
+    settings,
     facts: () => doctorFacts(thisMachine()),
     copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
@@ -151,6 +152,7 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'trust/approve': orders.approveTrust,
     'app/set-paused': orders.setPaused,
     'app/panic': orders.panic,
+    'settings/change': orders.changeSettings,
     'config/open': orders.openConfig,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,

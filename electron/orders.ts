@@ -6,7 +6,9 @@ import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import type { TrayAction } from '#core/snapshot/tray-menu'
+import type { SettingsPatch } from '#core/settings/decode'
 import type { Engine } from '#engine/engine'
+import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
 
 /** What a person can ask for, from whichever face of the app. */
@@ -24,6 +26,7 @@ export interface Orders {
   /** Every key of ours goes now; the person is told what is gone. */
   panic(): Promise<Removal>
   approveTrust(digest: string): Promise<void>
+  changeSettings(patch: SettingsPatch): Promise<void>
   openConfig(): Promise<void>
   show(pick: IdentityName | null): void
   hide(): void
@@ -32,6 +35,7 @@ export interface Orders {
 
 export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly engine: Engine
+  readonly settings: SettingsStore
   readonly facts: () => Promise<DoctorFacts>
   readonly copy: (text: string) => void
   /** Shows a sentence although the window may be closed. */
@@ -40,7 +44,7 @@ export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly open: (file: string) => Promise<string>
 }
 
-export function createOrders({ engine, facts, copy, tell, open, show, hide, quit }: OrderParts): Orders {
+export function createOrders({ engine, settings, facts, copy, tell, open, show, hide, quit }: OrderParts): Orders {
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -61,6 +65,7 @@ export function createOrders({ engine, facts, copy, tell, open, show, hide, quit
       return removal
     },
     approveTrust: (digest) => engine.approveTrust(digest),
+    changeSettings: (patch) => settings.change(patch),
     async openConfig() {
       const { file } = engine.snapshot().config
       const error = file === null ? 'there is no file yet' : await open(file)

@@ -4,6 +4,7 @@ import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Removal } from '#core/snapshot/removal'
+import type { SettingsPatch } from '#core/settings/decode'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
@@ -40,6 +41,8 @@ export interface Requests {
   'app/set-paused': { input: boolean; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }
+  /** The person chose otherwise; what is not named stays. */
+  'settings/change': { input: SettingsPatch; output: void }
   /** Opens the configuration in the person's editor. */
   'config/open': { input: void; output: void }
   'app/hide-window': { input: void; output: void }

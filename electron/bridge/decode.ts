@@ -4,6 +4,7 @@ import type { LongLivedKeys } from '#core/credentials/credentials'
 import { enteredKeys } from '#core/credentials/entered-keys'
 import type { IdentityName } from '#core/identity/identity'
 import { identityName, profileName } from '#core/identity/names'
+import { settingsPatch } from '#core/settings/decode'
 import type { AppQuestion } from './app-socket.ts'
 import type { Channel, Requests } from './contract.ts'
 
@@ -48,6 +49,7 @@ export const decoders: Decoders = {
   'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
+  'settings/change': decoder(settingsPatch),
   'config/open': decoder(nothing),
   'app/hide-window': decoder(nothing),
   'app/quit': decoder(nothing),

@@ -1,6 +1,7 @@
 import { type Problem, problemOf } from '#core/base/problem'
 import { minutes } from '#core/base/time'
 import type { Config } from '#core/config/config'
+import { applySettings } from '#core/settings/apply'
 import type { ProfileName } from '#core/identity/identity'
 import type { RememberedSession } from '#core/session/remembered'
 import type { Snapshot } from '#core/snapshot/snapshot'
@@ -13,6 +14,8 @@ import type { Vault } from './vault.ts'
 /** Takes in each reading of the configuration, and keeps the last good one running when a reading is broken. */
 export interface Desk {
   take(reading: ConfigReading): Promise<void>
+  /** The person has chosen otherwise: what was read last is taken in anew. */
+  retake(): Promise<void>
   /** Takes in one reading and touches nothing: keys and wishes that it does not name may belong to another one. */
   look(reading: ConfigReading): Promise<void>
   reading(): { readonly config: Config; readonly source: Snapshot['config']; readonly trust: Snapshot['trust'] }
@@ -39,6 +42,8 @@ export function createDesk(parts: Parts): Desk {
 /** Guards what is known of the configuration between two readings. */
 class KeptDesk implements Desk {
   readonly #parts: Parts
+  /** As it was written, and as the person's choices make it. */
+  #written = NOTHING
   #config = NOTHING
   #source: Snapshot['config'] = { file: null, demo: false, stale: false }
   #problems: readonly Problem[] = []
@@ -51,13 +56,25 @@ class KeptDesk implements Desk {
 
   async take(reading: ConfigReading): Promise<void> {
     const config = this.#read(reading)
-    if (config !== null) {
-      const { left, moved } = reload(config.identities, this.#parts)
-      // All at once, and before anybody can write: the profile that one identity leaves may be the next one's.
-      await this.#removeKeys([...moved, ...this.#sendAway(left), ...this.#strays()])
-      await this.#wakeDormant()
-    }
+    if (config !== null) await this.#use(config)
     this.#parts.changed()
+  }
+
+  async retake(): Promise<void> {
+    this.#config = this.#chosen(this.#written)
+    await this.#use(this.#config)
+    this.#parts.changed()
+  }
+
+  async #use({ identities }: Config): Promise<void> {
+    const { left, moved } = reload(identities, this.#parts)
+    // All at once, and before anybody can write: the profile that one identity leaves may be the next one's.
+    await this.#removeKeys([...moved, ...this.#sendAway(left), ...this.#strays()])
+    await this.#wakeDormant()
+  }
+
+  #chosen(config: Config): Config {
+    return applySettings(config, this.#parts.ports.settings.current())
   }
 
   async look(reading: ConfigReading): Promise<void> {
@@ -83,11 +100,12 @@ class KeptDesk implements Desk {
   /** The configuration, where the reading can be used. */
   #read({ file, demo, parsed, trust = null }: ConfigReading): Config | null {
     this.#problems = parsed.ok ? [] : parsed.problems
-    this.#source = { file, demo, stale: !parsed.ok && this.#config !== NOTHING }
+    this.#source = { file, demo, stale: !parsed.ok && this.#written !== NOTHING }
     if (!parsed.ok) return null
-    this.#config = parsed.value
+    this.#written = parsed.value
+    this.#config = this.#chosen(parsed.value)
     this.#trust = trust
-    return parsed.value
+    return this.#config
   }
 
   /** Nobody can renew them any more, so their keys must not stay behind to expire. The wishes are kept. */

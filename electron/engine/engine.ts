@@ -141,6 +141,7 @@ class RunningEngine implements Engine {
       for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#desk.take(next.value)
     }
     this.#loops = [follow(), this.#scheduler.run(this.#life.signal)]
+    this.#ports.settings.onChange(() => void this.#desk.retake())
     this.#changed(null)
   }
 

@@ -6,6 +6,7 @@ import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/pr
 import type { FileNote } from '#core/profile-file/notes'
 import type { HistoryEntry } from '#core/session/history'
 import type { Remembered } from '#core/session/remembered'
+import type { Settings } from '#core/settings/settings'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { KeyKeeping } from '#core/session/status'
 import type { Problem } from '#core/base/problem'
@@ -23,6 +24,7 @@ export interface Ports {
   readonly network: Network
   readonly history: History
   readonly keys: KeyStore
+  readonly settings: SettingsSource
   /** Whether AWS is asked whose keys these are. `off`: nobody is asked, and who it is stays unknown. */
   readonly identityCheck: 'on' | 'off'
   /** At most so many helpers run at the same time; the others wait for their turn. */
@@ -177,6 +179,13 @@ export interface FileHistory {
 export interface Memory {
   load(): Promise<Remembered>
   save(remembered: Remembered): Promise<void>
+}
+
+/** What the person chose in the window. */
+export interface SettingsSource {
+  current(): Settings
+  /** Returns the unsubscribe. */
+  onChange(listener: (settings: Settings) => void): () => void
 }
 
 /** The long-lived keys that a person typed into the app. Every failure is a ProblemError. */

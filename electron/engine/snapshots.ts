@@ -16,7 +16,7 @@ export interface Snapshots {
 interface Parts {
   readonly book: Book
   readonly desk: Desk
-  readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles'>
+  readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles' | 'settings'>
   readonly sections: Pick<Sections, 'latestChange'>
   /** Nothing is renewed: the person wants it so, or is away. */
   readonly isResting: () => boolean
@@ -28,7 +28,12 @@ export function createSnapshots({ book, desk, ports, sections, isResting, isRunn
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
-    surroundings: () => ({ config: desk.reading().config, paused: isResting(), running: isRunning() }),
+    surroundings: () => ({
+      config: desk.reading().config,
+      settings: ports.settings.current(),
+      paused: isResting(),
+      running: isRunning(),
+    }),
   })
   return {
     look: views.look,
@@ -46,6 +51,7 @@ export function createSnapshots({ book, desk, ports, sections, isResting, isRunn
         credentialsFile: ports.profiles.credentialsFile,
         paused: isResting(),
         notify: config.notify,
+        settings: ports.settings.current(),
         ...(change === null ? {} : { fileChange: change }),
       }
     },

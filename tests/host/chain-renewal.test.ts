@@ -15,6 +15,7 @@ import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 import { config, fakeConfig, identity } from '../support/fake-config.ts'
 import { fakeHistory } from '../support/fake-history.ts'
 import { fakeKeyStore } from '../support/fake-key-store.ts'
+import { fakeSettings } from '../support/fake-settings.ts'
 import { fakeNetwork } from '../support/fake-network.ts'
 import { fakeMemory } from '../support/memory-files.ts'
 import { scriptedProcesses } from '../support/scripted-process.ts'
@@ -47,6 +48,7 @@ beforeEach(async () => {
     profiles: createProfileFiles({ credentialsFile: join(folder, 'credentials'), configFile: join(folder, 'config') }),
     memory: fakeMemory(),
     keys: fakeKeyStore(),
+    settings: fakeSettings(),
     identityCheck: 'on',
     network: fakeNetwork(),
     history: fakeHistory(),

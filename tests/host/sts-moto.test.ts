@@ -19,6 +19,7 @@ import { identityName } from '../support/builders.ts'
 import { config, fakeConfig, identity } from '../support/fake-config.ts'
 import { fakeHistory } from '../support/fake-history.ts'
 import { fakeKeyStore } from '../support/fake-key-store.ts'
+import { fakeSettings } from '../support/fake-settings.ts'
 import { fakeNetwork } from '../support/fake-network.ts'
 import { fakeMemory } from '../support/memory-files.ts'
 import { scriptedProcesses } from '../support/scripted-process.ts'
@@ -72,6 +73,7 @@ function engineIn(home: string, endpoint: string): Engine {
     profiles: createProfileFiles({ credentialsFile: join(home, 'credentials'), configFile: join(home, 'config') }),
     memory: fakeMemory(),
     keys: fakeKeyStore(),
+    settings: fakeSettings(),
     identityCheck: 'on',
     network: fakeNetwork(),
     history: fakeHistory(),

@@ -14,6 +14,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
   const done: string[] = []
   const orders = createOrders({
     engine: of.engine,
+    settings: of.settings,
     facts: () => Promise.reject(new Error('nobody examines here')),
     copy: (text) => void done.push(`copy ${text}`),
     tell: (words) => void done.push(`tell ${words}`),

@@ -4,6 +4,7 @@ import { accountOfArn } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { Ask, KeyKeeping } from '#core/session/status'
 import type { IdentityView, RunView, Snapshot, StateView } from '#core/snapshot/snapshot'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { TrustItem, TrustQuestion } from '#core/trust/judge'
 import type { WindowState } from '#bridge/contract'
 
@@ -103,6 +104,9 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     kind: 'aws/credentials',
     sourceLabel: 'command external-process',
     chain: [identityName(name)],
+    tags: [],
+    isFavourite: false,
+    isProduction: false,
     region: 'eu-west-1',
     account: '111122223333',
     arn: null,
@@ -129,6 +133,7 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
     credentialsFile: '/home/ana/.aws/credentials',
     paused: false,
     notify: { before: minutes(10), quiet: false },
+    settings: DEFAULT_SETTINGS,
     ...changes,
   }
 }

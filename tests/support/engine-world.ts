@@ -12,6 +12,7 @@ import { type FakeConfig, fakeConfig } from './fake-config.ts'
 import { type FakeTokenService, fakeTokenService } from './fake-token-service.ts'
 import { type FakeKeyStore, fakeKeyStore } from './fake-key-store.ts'
 import { fakeHistory, type FakeHistory } from './fake-history.ts'
+import { fakeSettings, type FakeSettings } from './fake-settings.ts'
 import { fakeNetwork, type FakeNetwork } from './fake-network.ts'
 import { fakeMemory, type FakeMemory, memoryFiles, type MemoryFiles } from './memory-files.ts'
 import { type ScriptedAnswer, scriptedProcesses, type ScriptedProcesses } from './scripted-process.ts'
@@ -26,6 +27,7 @@ export interface World {
   readonly processes: ScriptedProcesses
   readonly tokens: FakeTokenService
   readonly keys: FakeKeyStore
+  readonly settings: FakeSettings
   readonly network: FakeNetwork
   readonly history: FakeHistory
   /** The commands that were run and the roles that were assumed, in order. */
@@ -55,6 +57,7 @@ export function world(config: Config, remembered?: Remembered, identityCheck: 'o
     processes: scriptedProcesses(),
     tokens: fakeTokenService(clock),
     keys: fakeKeyStore(),
+    settings: fakeSettings(),
     network: fakeNetwork(),
     history: fakeHistory(),
     calls: [] as string[],
@@ -68,6 +71,7 @@ export function world(config: Config, remembered?: Remembered, identityCheck: 'o
     profiles: parts.files,
     memory: parts.memory,
     keys: parts.keys,
+    settings: parts.settings,
     network: parts.network,
     history: parts.history,
     helpersAtOnce: 8,

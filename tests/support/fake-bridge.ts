@@ -54,6 +54,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'files/undo': async () => ({ profile: 'staging', files: ['/home/ana/.aws/credentials'] }),
     'doctor/run': async () => ({ findings: [], unchecked: [] }),
     'trust/approve': async () => {},
+    'settings/change': async () => {},
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},

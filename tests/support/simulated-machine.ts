@@ -10,6 +10,7 @@ import { type FakeClock, fakeClock } from './fake-clock.ts'
 import { config, fakeConfig } from './fake-config.ts'
 import { fakeHistory } from './fake-history.ts'
 import { fakeKeyStore } from './fake-key-store.ts'
+import { fakeSettings } from './fake-settings.ts'
 import { type FakeNetwork, fakeNetwork } from './fake-network.ts'
 import { fakeMemory, memoryFiles, type MemoryFiles } from './memory-files.ts'
 import type { Seeded } from './seeded.ts'
@@ -98,6 +99,7 @@ export function simulatedMachine(identities: readonly Identity[], random: Seeded
     profiles: { ...files, write: writing },
     memory,
     keys: fakeKeyStore(),
+    settings: fakeSettings(),
     history: fakeHistory(),
     identityCheck: 'off',
     helpersAtOnce: 8,

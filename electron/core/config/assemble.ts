@@ -9,11 +9,11 @@ import { inherit } from './inherit.ts'
 import type { Notes } from './notes.ts'
 import { profilesOf } from './profiles.ts'
 import { relate, type Drafted, type Relations } from './relations.ts'
-import type { Settings } from './settings.ts'
+import type { CredtrayBlock } from './credtray-block.ts'
 import { leaves } from './tree-facts.ts'
 
 /** Puts the entries together: who hangs on whom, who writes where, and who cannot work because of another. */
-export function assemble(all: readonly Drafted[], settings: Settings, notes: Notes): Config {
+export function assemble(all: readonly Drafted[], settings: CredtrayBlock, notes: Notes): Config {
   const entries = all.map(({ entry }) => entry)
   const relations = relate(all, notes)
   const profiles = profilesOf(settings.profiles, entries, notes)

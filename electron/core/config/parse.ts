@@ -10,7 +10,7 @@ import { readLayer, treeOfEntry, type Layer, type ReadingContext, type ReadLayer
 import { mergedEntries } from './merged-entries.ts'
 import { createNotes, type Notes } from './notes.ts'
 import type { Drafted } from './relations.ts'
-import { readSettings } from './settings.ts'
+import { readCredtrayBlock } from './credtray-block.ts'
 import { functionHere } from './tree-problems.ts'
 import { mergeTrees, treeOf, type Tree } from './tree-facts.ts'
 
@@ -49,7 +49,7 @@ const nothingHere: Functions = (call) => ({ kind: 'failed', problem: functionHer
 function joined(layers: readonly ReadLayer[], broken: readonly Problem[], context: ParseContext): Config {
   const notes = createNotes()
   noteLayers(layers, notes)
-  const settings = readSettings(settingsTree(layers, context.file), notes)
+  const settings = readCredtrayBlock(settingsTree(layers, context.file), notes)
   const providers = new Set(layers.flatMap(({ sections }) => [...sections.providers]))
   const drafting = {
     notes,

@@ -4,7 +4,7 @@ import { profileName } from '../identity/names.ts'
 import type { Entry } from './entry.ts'
 import type { Notes } from './notes.ts'
 import { derivedProfile, isDefault, isProfileName } from './profile-name.ts'
-import type { ChosenProfile } from './settings.ts'
+import type { ChosenProfile } from './credtray-block.ts'
 
 export interface Profiles {
   /** The profile an entry is written to, and what is wrong with it. */

@@ -62,6 +62,7 @@ function sameRest(a: Snapshot, b: Snapshot): boolean {
     a.trust === b.trust &&
     a.fileChange === b.fileChange &&
     a.notify === b.notify &&
+    a.settings === b.settings &&
     sameList(a.configProblems, b.configProblems) &&
     sameList(a.configNotes, b.configNotes)
   )

@@ -8,6 +8,8 @@ import type { CredentialSource, Identity, IdentityName } from '../identity/ident
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
 import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
+import { isProduction } from '../settings/production.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { IdentityView, StateView } from './snapshot.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
@@ -23,6 +25,7 @@ export type Known = Pick<
 /** What a view depends on besides its entry. */
 export interface ViewContext {
   readonly config: Pick<Config, 'notify'>
+  readonly settings: Pick<Settings, 'favourites' | 'production'>
   readonly paused: boolean
   /** False: nothing renews by itself (the command line looks, and goes). */
   readonly running: boolean
@@ -32,7 +35,7 @@ export interface ViewContext {
 
 /** Facts → what every face of the app shows of one identity. */
 export function projectView(entry: Known, context: ViewContext): IdentityView {
-  const { parents, paused, running, config, now } = context
+  const { parents, paused, running, config, settings, now } = context
   const { identity, status, policy } = entry
   const isResting = paused || !running || identity.source.kind === 'unusable'
   const step = isResting ? null : planNext(status, policy, now)
@@ -43,6 +46,9 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     kind: identity.kind,
     sourceLabel: `${sourceLabel(identity.source)}${identity.origin === undefined ? '' : ', of ~/.aws/config'}`,
     chain: chainOf(identity.name, parents),
+    tags: identity.tags,
+    isFavourite: settings.favourites.includes(identity.name),
+    isProduction: isProduction(identity, settings.production),
     region: identity.region,
     account: entry.account ?? accountOf(identity.source),
     arn: entry.arn,

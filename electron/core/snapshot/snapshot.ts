@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import type { Duration, Instant } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly fileChange?: FileChange & { readonly at: Instant }
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
+  /** What the person chose in the window. */
+  readonly settings: Settings
 }
 
 export interface IdentityView {
@@ -42,6 +45,10 @@ export interface IdentityView {
   readonly sourceLabel: string
   /** Root first, this identity last. One entry: no chain. */
   readonly chain: readonly IdentityName[]
+  readonly tags: readonly string[]
+  readonly isFavourite: boolean
+  /** Activating it asks first (`settings.production`). */
+  readonly isProduction: boolean
   readonly region: string | null
   readonly account: string | null
   /** Who AWS says it is: `arn:aws:sts::111111111111:assumed-role/Admin/ana`. `null`: nobody has asked yet. */

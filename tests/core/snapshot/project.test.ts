@@ -5,6 +5,7 @@ import { minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import type { SessionStatus, Until } from '#core/session/status'
 import { type Known, parentsOf, projectView, type ViewContext } from '#core/snapshot/project'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { policyOf } from '#engine/policy'
 import { identityName, inMinutes, NOW, problem, profileName } from '../../support/builders.ts'
@@ -35,6 +36,7 @@ const known = (of: Identity, status: SessionStatus): Known => ({
 
 const context: ViewContext = {
   config: { notify: { before: minutes(10), quiet: false } },
+  settings: DEFAULT_SETTINGS,
   paused: false,
   running: true,
   parents: new Map(),

@@ -9,7 +9,7 @@ import { settingsShape } from './schema.ts'
 import type { Path, Tree } from './tree-facts.ts'
 
 /** The `credtray:` block, with every default filled in. */
-export interface Settings {
+export interface CredtrayBlock {
   readonly refresh: RefreshPolicy
   readonly process: { readonly timeout: Duration; readonly shell: boolean }
   readonly notify: Config['notify']
@@ -27,7 +27,7 @@ export interface ChosenProfile {
 }
 
 /** A setting that cannot be read is reported and left at its default: no session ends over it. */
-export function readSettings(tree: Tree, notes: Notes): Settings {
+export function readCredtrayBlock(tree: Tree, notes: Notes): CredtrayBlock {
   const { value, broken } = shaped(tree.value ?? {})
   const { lead, mode } = value.refresh
   if (lead < SHORTEST_LEAD) notes.add({ topic: 'short-lead', name: '', where: tree.placeOf(['refresh', 'lead']) })

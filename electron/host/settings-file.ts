@@ -1,0 +1,35 @@
+import { changed, decodeSettings, type SettingsPatch } from '#core/settings/decode'
+import type { Settings } from '#core/settings/settings'
+import type { SettingsSource } from '#engine/ports'
+import { readOwnJson, writeOwnJson } from './own-json.ts'
+
+/** What the person chose, and the way to choose otherwise. */
+export interface SettingsStore extends SettingsSource {
+  /** Counts at once; throws where it could not be kept for the next start. */
+  change(patch: SettingsPatch): Promise<void>
+}
+
+/** As JSON in the app's own data folder. A file that cannot be read is the default, not an error. */
+export async function openSettingsFile(file: string): Promise<SettingsStore> {
+  const listeners = new Set<(settings: Settings) => void>()
+  let current = decodeSettings(await readOwnJson(file))
+  let saving: Promise<void> = Promise.resolve()
+
+  const save = (): Promise<void> => {
+    saving = saving.catch(() => undefined).then(() => writeOwnJson(file, current))
+    return saving
+  }
+
+  return {
+    current: () => current,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    change(patch) {
+      current = changed(current, patch)
+      for (const listener of listeners) listener(current)
+      return save()
+    },
+  }
+}
