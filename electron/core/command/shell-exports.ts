@@ -1,0 +1,79 @@
+import { ProblemError } from '../base/problem.ts'
+import type { CredentialDocument } from '../credentials/document.ts'
+import type { ProfileName } from '../identity/identity.ts'
+
+/** `bash` is every POSIX shell, zsh too. `json` is for programs: of keys it is what a `credential_process` prints. */
+export const EXPORT_FORMATS = ['bash', 'fish', 'powershell', 'cmd', 'dotenv', 'json'] as const
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Environment variables that name a profile: no keys. Lines end with a newline. */
+export function profileExports(
+  format: ExportFormat,
+  { profile, region }: { readonly profile: ProfileName; readonly region: string | null },
+): string {
+  const variables: readonly Variable[] = [['AWS_PROFILE', profile], ...regionVariable(region)]
+  return format === 'json' ? `${JSON.stringify(Object.fromEntries(variables))}\n` : lines(format, variables)
+}
+
+/** The keys themselves, as plain text: only where a person asked for just that. */
+export function keyExports(format: ExportFormat, document: CredentialDocument, region: string | null): string {
+  if (format === 'json') return `${JSON.stringify(document)}\n`
+  const { AccessKeyId, SecretAccessKey, SessionToken } = document
+  const token: readonly Variable[] = SessionToken === undefined ? [] : [['AWS_SESSION_TOKEN', SessionToken]]
+  const keys: readonly Variable[] = [
+    ['AWS_ACCESS_KEY_ID', AccessKeyId],
+    ['AWS_SECRET_ACCESS_KEY', SecretAccessKey],
+  ]
+  return lines(format, [...keys, ...token, ...regionVariable(region)])
+}
+
+type Variable = readonly [name: string, value: string]
+type ShellFormat = Exclude<ExportFormat, 'json'>
+
+const regionVariable = (region: string | null): readonly Variable[] =>
+  region === null || region === '' ? [] : [['AWS_REGION', region]]
+
+const lines = (format: ShellFormat, variables: readonly Variable[]): string =>
+  variables.map(([name, value]) => `${LINE[format](name, oneLine(name, value))}\n`).join('')
+
+/** What is plain stays without quotes, for people read it too. */
+const plainOr = (plain: RegExp, quote: (value: string) => string) => (value: string) =>
+  plain.test(value) ? value : quote(value)
+
+const posix = plainOr(/^[\w./@%+:,=-]+$/, (value) => `'${value.replaceAll("'", String.raw`'\''`)}'`)
+
+/** Inside of single quotes fish knows two escapes, https://fishshell.com/docs/current/language.html#quotes. */
+const fish = plainOr(/^[\w./@+:,=-]+$/, (value) => `'${value.replaceAll(/[\\']/g, String.raw`\$&`)}'`)
+
+/** PowerShell takes the typographic single quotes for quotes as well, and doubles what stands for itself. */
+const powershell = (value: string): string => `'${value.replaceAll(/['\u2018\u2019\u201A\u201B]/g, '$&$&')}'`
+
+/**
+ * For a prompt, where `%%` is no escape: a caret keeps `%` from naming a variable, and works outside of quotes only.
+ */
+const cmd = (name: string, value: string): string =>
+  /["%^!]/.test(value) ? `set ${name}=${value.replaceAll(/[\s"%^!&|<>()]/g, '^$&')}` : `set "${name}=${value}"`
+
+/** Single quotes are taken as they are by every reader; what holds one itself goes into double quotes. */
+const dotenv = plainOr(/^[\w./@%+:,=-]+$/, (value) =>
+  value.includes("'") ? `"${value.replaceAll(/["\\$`]/g, String.raw`\$&`)}"` : `'${value}'`,
+)
+
+const LINE: Readonly<Record<ShellFormat, (name: string, value: string) => string>> = {
+  bash: (name, value) => `export ${name}=${posix(value)}`,
+  fish: (name, value) => `set -gx ${name} ${fish(value)}`,
+  powershell: (name, value) => `$env:${name} = ${powershell(value)}`,
+  cmd,
+  dotenv: (name, value) => `${name}=${dotenv(value)}`,
+}
+
+/** A line break would begin a command of its own in whatever shell this is pasted into. */
+function oneLine(name: string, value: string): string {
+  if (!/\p{Cc}/u.test(value)) return value
+  throw new ProblemError({
+    code: 'file/invalid-value',
+    message: `The value for ${name} holds a line break or another control character.`,
+    hint: 'Correct it where it comes from: the configuration, or what the helper prints.',
+  })
+}
