@@ -4,7 +4,7 @@ import { problemOf } from '#core/base/problem'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { credentialDocument } from '#host/credential-document'
-import { refreshOne } from './refresh-one.ts'
+import { refreshOne } from './one-identity.ts'
 
 /** What the running app answers to the command line. */
 export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer> {

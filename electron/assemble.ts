@@ -1,4 +1,4 @@
-import { availableParallelism, homedir, userInfo } from 'node:os'
+import { availableParallelism, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
 import type { ConfigReading, ConfigSource, ProfileFiles } from '#engine/ports'
@@ -19,7 +19,7 @@ import { createProcessRunner } from '#host/process-runner'
 import { lateTokenService } from '#host/late-token-service'
 import { openSettingsFile, type SettingsStore } from '#host/settings-file'
 import { createTrustFile } from '#host/trust-file'
-import type { Where } from './arguments.ts'
+import type { Where } from './where.ts'
 
 /** An engine on this machine, and what it stands on. */
 export interface Assembled {
@@ -39,8 +39,6 @@ export interface Surroundings {
   /** Tells the person something that they should know, and need not answer. */
   readonly say: (line: string) => void
 }
-
-export const thisMachine = (): Machine => ({ platform: process.platform, env: process.env, home: homedir() })
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
 export async function assemble(

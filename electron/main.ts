@@ -1,73 +1,18 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, safeStorage } from 'electron'
-import { dataFolder } from '#host/data-folder'
-import { createLogFile } from '#host/log-file'
-import { setAppMenu } from '#shell/app-menu'
-import { harden } from '#shell/hardening'
-import { sealingOf } from '#shell/sealing'
-import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
-import { appOrder, isSubCommand } from './arguments.ts'
-import { assemble, thisMachine } from './assemble.ts'
-import { compose, type Running } from './compose.ts'
+import { app } from 'electron'
+import { isSubCommand } from './commands/is-sub-command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const args = process.argv.slice(1)
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
+const words = process.argv.slice(1)
+// A checkout is started with its folder before the arguments, and Electron's own switches before that.
+const args = app.isPackaged ? words : words.slice(words.findIndex((word) => !word.startsWith('-')) + 1)
 
+// Each is loaded alone: a command shall not wait for a window, nor the window for the commands.
 if (isSubCommand(args)) {
-  const { runCommandLine } = await import('./command-line.ts')
+  const { runCommandLine } = await import('./commands/run-command-line.ts')
   const out = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) }
-  app.exit(await runCommandLine(app.isPackaged ? args : args.slice(1), root, out))
+  app.exit(await runCommandLine(args, root, out))
 } else {
-  startApp()
-}
-
-function startApp(): void {
-  const { where, hidden } = appOrder(args)
-  const machine = thisMachine()
-  // Settings, lock and socket belong to one data folder; it must be set before the lock is asked for.
-  app.setPath('userData', dataFolder(where.dataDir, machine))
-  if (!app.requestSingleInstanceLock()) {
-    print('Credtray runs already; its window is shown.')
-    app.exit(0)
-    return
-  }
-  declareWindowProtocol()
-  app.setAppUserModelId('dev.credtray.app')
-  // Closing the window is not the end: the tray goes on. Without this listener Electron quits.
-  app.on('window-all-closed', () => undefined)
-
-  const running = app.whenReady().then(async () => {
-    harden()
-    setAppMenu(process.platform)
-    serveWindow(join(root, 'dist/renderer'))
-    const log = createLogFile(join(app.getPath('userData'), 'log.txt'), () => new Date())
-    const say = (line: string): void => {
-      print(line)
-      log.write(line)
-    }
-    const sealing = () => sealingOf(safeStorage, process.platform)
-    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
-    return compose({ assembled, root, print: say })
-  })
-  running.then(({ orders }) => hidden || orders.show(null), giveUp)
-  const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)
-  app.on('second-instance', show)
-  app.on('activate', show)
-  quitCleanly(running)
-}
-
-/** Lets the engine finish its write and end its helpers before the process goes. */
-function quitCleanly(running: Promise<Running>): void {
-  let stopped: Promise<void> | null = null
-  app.on('before-quit', (event) => {
-    event.preventDefault()
-    stopped ??= running.then((parts) => parts.stop(), giveUp).finally(() => app.exit(0))
-  })
-}
-
-function giveUp(error: unknown): void {
-  process.stderr.write(`Credtray could not start: ${error instanceof Error ? error.message : String(error)}\n`)
-  app.exit(1)
+  const { startApp } = await import('./start-app.ts')
+  startApp(args, root)
 }

@@ -1,23 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type CommandLine, commandLine, commandLineBundle } from '../support/command-line.ts'
+import { describe, expect, test } from 'vitest'
+import { useCommandLine } from '../support/command-line.ts'
 import { printKeys } from '../support/helper-scripts.ts'
 
 const TOKEN = 'AQoDYXdzEJrEXAMPLETOKEN/canary'
 const SECRETS = /wJalrXUtn|canary|ASIAIOSFODNN7EXAMPLE/
 
-let bundle: Awaited<ReturnType<typeof commandLineBundle>>
-let credtray: CommandLine
-
-beforeAll(async () => {
-  bundle = await commandLineBundle()
-}, 60_000)
-afterAll(() => bundle[Symbol.asyncDispose]())
-beforeEach(async () => {
-  credtray = await commandLine(bundle.script)
-})
-afterEach(() => credtray[Symbol.asyncDispose]())
+const credtray = useCommandLine()
 
 /** `good` and `broken` run helpers, `person` needs an MFA code, `elsewhere` is of a kind that is not ours. */
 async function configured(): Promise<string> {

@@ -1,28 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
-import { type CommandLine, commandLine, commandLineBundle } from '../support/command-line.ts'
+import { useCommandLine } from '../support/command-line.ts'
 import { world } from '../support/engine-world.ts'
 import { config, identity } from '../support/fake-config.ts'
 import { printKeys } from '../support/helper-scripts.ts'
 
-let bundle: Awaited<ReturnType<typeof commandLineBundle>>
-let credtray: CommandLine
+const credtray = useCommandLine()
 const endings: (() => Promise<unknown>)[] = []
 
-beforeAll(async () => {
-  bundle = await commandLineBundle()
-}, 60_000)
-afterAll(() => bundle[Symbol.asyncDispose]())
-beforeEach(async () => {
-  credtray = await commandLine(bundle.script)
-})
 afterEach(async () => {
   for (const end of endings.splice(0)) await end()
   await credtray.run('panic')
-  await credtray[Symbol.asyncDispose]()
 })
 
 const FIFTY = Array.from({ length: 50 })
@@ -86,7 +77,7 @@ describe('without an app', () => {
   })
 
   test('a helper that asks Credtray for its own keys is refused, not run for ever', async () => {
-    await configured(`exec '${process.execPath}' '${bundle.script}' credentials good`)
+    await configured(`exec '${process.execPath}' '${credtray.script}' credentials good`)
     const { code, err } = await credtray.run('credentials', 'good')
     expect([code, err]).toEqual([1, expect.stringContaining('process/')])
   })

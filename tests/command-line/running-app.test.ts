@@ -1,28 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
 import { identityName } from '../support/builders.ts'
-import { type CommandLine, commandLine, commandLineBundle } from '../support/command-line.ts'
+import { useCommandLine } from '../support/command-line.ts'
 import { type World, world } from '../support/engine-world.ts'
 import { config, identity } from '../support/fake-config.ts'
 
-let bundle: Awaited<ReturnType<typeof commandLineBundle>>
-let credtray: CommandLine
+const credtray = useCommandLine()
 const endings: (() => Promise<unknown>)[] = []
 
-beforeAll(async () => {
-  bundle = await commandLineBundle()
-}, 60_000)
-afterAll(() => bundle[Symbol.asyncDispose]())
-beforeEach(async () => {
-  credtray = await commandLine(bundle.script)
-})
 afterEach(async () => {
   for (const end of endings.splice(0)) await end()
-  await credtray[Symbol.asyncDispose]()
 })
 
 /** The engine of an app whose clock is the test's, behind its real socket. */

@@ -1,24 +1,17 @@
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type CommandLine, commandLine, commandLineBundle } from '../support/command-line.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { commandLine, useCommandLine } from '../support/command-line.ts'
 import { printKeys } from '../support/helper-scripts.ts'
 
-let bundle: Awaited<ReturnType<typeof commandLineBundle>>
-let credtray: CommandLine
+const credtray = useCommandLine({ CREDTRAY_TRUST: '', CREDTRAY_IDENTITY_CHECK: 'off' })
 let helper = ''
 let file = ''
 
-beforeAll(async () => {
-  bundle = await commandLineBundle()
-}, 60_000)
-afterAll(() => bundle[Symbol.asyncDispose]())
 beforeEach(async () => {
-  credtray = await commandLine(bundle.script, { CREDTRAY_TRUST: '', CREDTRAY_IDENTITY_CHECK: 'off' })
   helper = await credtray.helpers.write('good', printKeys())
   file = await credtray.configure(configOf(helper))
 })
-afterEach(() => credtray[Symbol.asyncDispose]())
 
 const configOf = (command: string): string =>
   `auth: { identities: { good: { kind: aws/credential-process, credentials: { credential_process: '${command}' } } } }\n`
@@ -71,7 +64,7 @@ test('trust shows where a session would be sent', async () => {
 test('export says what the installed Atmos makes of the kind', async () => {
   await credtray.helpers.write('atmos', `echo '👽 Atmos 1.187.0 on linux/amd64'`)
   const env = { PATH: `${credtray.helpers.folder}:${process.env['PATH'] ?? ''}` }
-  await using beside = await commandLine(bundle.script, { ...env, CREDTRAY_IDENTITY_CHECK: 'off' })
+  await using beside = await commandLine(credtray.script, { ...env, CREDTRAY_IDENTITY_CHECK: 'off' })
   await beside.configure(configOf(helper))
   const { code, err } = await beside.run('export', 'good')
   expect([code, err]).toEqual([0, expect.stringContaining('Atmos 1.187.0 is installed here and refuses')])

@@ -1,28 +1,21 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type CommandLine, commandLine, commandLineBundle } from '../support/command-line.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useCommandLine } from '../support/command-line.ts'
 import { printKeys } from '../support/helper-scripts.ts'
 
 const MINE = '# mine\n[default]\nregion = eu-west-1'
 const NOWHERE = 'http://127.0.0.1:9/'
 
-let bundle: Awaited<ReturnType<typeof commandLineBundle>>
-let credtray: CommandLine
+const credtray = useCommandLine({ AWS_ENDPOINT_URL_STS: NOWHERE, CREDTRAY_IDENTITY_CHECK: 'off' })
 
-beforeAll(async () => {
-  bundle = await commandLineBundle()
-}, 60_000)
-afterAll(() => bundle[Symbol.asyncDispose]())
 beforeEach(async () => {
-  credtray = await commandLine(bundle.script, { AWS_ENDPOINT_URL_STS: NOWHERE, CREDTRAY_IDENTITY_CHECK: 'off' })
   const helper = await credtray.helpers.write('good', printKeys('EXAMPLETOKEN'))
   await credtray.configure(`auth:
   identities:
     staging: { kind: aws/credentials, credentials: { credential_process: '${helper}' } }
 `)
 })
-afterEach(() => credtray[Symbol.asyncDispose]())
 
 async function save(text: string): Promise<void> {
   await mkdir(dirname(credtray.credentialsFile), { recursive: true, mode: 0o700 })

@@ -29,6 +29,8 @@ const lintFaults: readonly Fault[] = [
   { ...refused('', 'host in the window', "import '#host/clock'"), file: 'renderer/fault-host.ts' },
   { ...refused('', 'the engine in the preload', "import '#engine/engine'"), file: 'electron/preload.ts' },
   { ...refused('', 'Electron in the command line', "import 'electron'"), file: 'electron/cli.ts' },
+  refused('commands', 'Electron', "import 'electron'"),
+  refused('commands', 'the shell', "import '#shell/tray'"),
   { ...refused('', 'a test tool in main', "import 'vitest'"), file: 'electron/main.ts' },
   fault('core reads the clock', 'no-restricted-globals', 'export const now = Date.now()'),
   fault('core looks at the process', 'no-restricted-globals', 'export const id = process.pid'),

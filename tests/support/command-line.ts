@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { helperScripts, type HelperScripts } from './helper-scripts.ts'
 
@@ -24,8 +25,50 @@ export interface Ran {
   readonly err: string
 }
 
+/** For each test of the file a command line of its own, in `changes` of its environment. To be called once, at the top. */
+export function useCommandLine(changes: NodeJS.ProcessEnv = {}): CommandLine & { readonly script: string } {
+  let bundle: Awaited<ReturnType<typeof commandLineBundle>> | null = null
+  let current: CommandLine | null = null
+  const now = (): CommandLine => {
+    if (current === null) throw new Error('There is a command line in tests and their hooks only.')
+    return current
+  }
+  beforeAll(async () => {
+    bundle = await commandLineBundle()
+  }, 60_000)
+  beforeEach(async () => {
+    current = await commandLine(bundle?.script ?? '', changes)
+  })
+  afterEach(async () => {
+    await current?.[Symbol.asyncDispose]()
+    current = null
+  })
+  afterAll(() => bundle?.[Symbol.asyncDispose]())
+  return {
+    get script() {
+      return bundle?.script ?? ''
+    },
+    get home() {
+      return now().home
+    },
+    get dataDir() {
+      return now().dataDir
+    },
+    get credentialsFile() {
+      return now().credentialsFile
+    },
+    get helpers() {
+      return now().helpers
+    },
+    configure: (yaml) => now().configure(yaml),
+    run: (...args) => now().run(...args),
+    credentials: () => now().credentials(),
+    [Symbol.asyncDispose]: () => now()[Symbol.asyncDispose](),
+  }
+}
+
 /** The bundle that a checkout runs, laid out as it is there. */
-export async function commandLineBundle(): Promise<{ readonly script: string } & AsyncDisposable> {
+async function commandLineBundle(): Promise<{ readonly script: string } & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'credtray-cli-'))
   for (const name of ['assets', 'package.json']) await symlink(join(root, name), join(folder, name))
   await build({

@@ -3,33 +3,41 @@ import { problemLine } from '#core/command/report'
 import { trustWords } from '#core/trust/trust-words'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { Engine } from '#engine/engine'
-import type { Order, Where } from './arguments.ts'
-import type { ExitCode, Terminal } from './command-line.ts'
+import type { Where } from '../where.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH, type Terminal } from './command.ts'
 
-/** Does one thing with an engine of this process's own. */
-export type Alone = <T>(where: Where, work: (engine: Engine) => Promise<T>) => Promise<T>
+export const trustCommand = command({
+  name: 'trust',
+  group: 'do',
+  summary: 'show what a configuration runs, and approve it',
+  details: ['Without FILE: the configuration that Credtray finds. docs/trust.md says what is asked, and when again.'],
+  words: { usage: '[FILE]', least: 0, most: 1, are: 'one file', completes: 'files' },
+  switches: [JSON_SWITCH, { name: 'yes', takes: null, summary: 'approve it without being asked' }],
+  parse: ({ where, words, has }): TrustOrder => ({
+    where: { ...where, config: words[0] ?? where.config, asks: true },
+    yes: has('yes'),
+    json: has('json'),
+  }),
+  run: showAndAsk,
+})
+
+interface TrustOrder {
+  readonly where: Where
+  readonly yes: boolean
+  readonly json: boolean
+}
 
 /** What an `!exec` prints may hold the next command; each round shows what the one before has brought to light. */
 const MAX_ROUNDS = 5
 
-/** `credtray trust FILE`: shows what it would run, and approves it where the person says so. */
-export async function trustCommand(
-  order: Order & { kind: 'trust' },
-  terminal: Terminal,
-  alone: Alone,
-): Promise<ExitCode> {
-  const where = { ...order.where, config: order.file ?? order.where.config, asks: true }
+async function showAndAsk(order: TrustOrder, doors: Doors): Promise<ExitCode> {
   for (let round = 1; ; round += 1) {
-    const step = await alone(where, (engine) => oneRound(engine, order, terminal))
+    const step = await doors.alone(order.where, (engine) => oneRound(engine, order, doors))
     if (step !== 'again' || round === MAX_ROUNDS) return step === 'again' ? 4 : step
   }
 }
 
-async function oneRound(
-  engine: Engine,
-  order: Order & { kind: 'trust' },
-  terminal: Terminal,
-): Promise<ExitCode | 'again'> {
+async function oneRound(engine: Engine, order: TrustOrder, terminal: Terminal): Promise<ExitCode | 'again'> {
   const { config, configProblems, identities, trust } = engine.snapshot()
   if (trust !== null && trust.refusal !== null) return refused(trust, order.json, terminal)
   if (trust !== null) return putQuestion(trust, engine, { order, terminal })
@@ -45,7 +53,7 @@ async function oneRound(
 async function putQuestion(
   trust: TrustQuestion,
   engine: Engine,
-  { order: { yes, json }, terminal: { out, err } }: { order: Order & { kind: 'trust' }; terminal: Terminal },
+  { order: { yes, json }, terminal: { out, err } }: { order: TrustOrder; terminal: Terminal },
 ): Promise<ExitCode | 'again'> {
   if (!json) out(trustWords(trust))
   if (yes || (!json && (await askOnTerminal('Approve all of it? [y/N] ')))) {

@@ -1,24 +1,30 @@
-import { type AppAnswer, type AppQuestion, isAppAnswer } from '#bridge/app-socket'
+import { isAppAnswer } from '#bridge/app-socket'
 import { problemLine } from '#core/command/report'
 import { type Removal, removalWords } from '#core/snapshot/removal'
-import type { Engine } from '#engine/engine'
 import { dataFolder } from '#host/data-folder'
-import type { Order, Where } from './arguments.ts'
-import { thisMachine } from './assemble.ts'
-import { endBrokers } from './broker.ts'
-import type { ExitCode, Terminal } from './command-line.ts'
+import { thisMachine } from '#host/this-machine'
+import type { Where } from '../where.ts'
+import { endBrokers } from './ask-broker.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './command.ts'
 
-interface Ways {
-  readonly fromApp: (where: Where, question: AppQuestion) => Promise<AppAnswer | null>
-  readonly alone: (where: Where, work: (engine: Engine) => Promise<Removal>) => Promise<Removal>
+export const panicCommand = command({
+  name: 'panic',
+  group: 'do',
+  summary: 'remove all keys of Credtray from files and memory, now',
+  details: ['Everything is deactivated. Nothing is asked.'],
+  words: NO_WORDS,
+  switches: [JSON_SWITCH],
+  parse: ({ where, has }): PanicOrder => ({ where, json: has('json') }),
+  run: panic,
+})
+
+interface PanicOrder {
+  readonly where: Where
+  readonly json: boolean
 }
 
-/** `credtray panic`: every key of ours goes now, by the running app where there is one. */
-export async function panicCommand(
-  { where, json }: Order & { kind: 'panic' },
-  { out, err }: Terminal,
-  { fromApp, alone }: Ways,
-): Promise<ExitCode> {
+/** By the running app where there is one, and by all who answer pulls in its place. */
+async function panic({ where, json }: PanicOrder, { out, err, fromApp, alone }: Doors): Promise<ExitCode> {
   const answer = await fromApp(where, { ask: 'panic' })
   if (answer?.kind === 'refused') {
     err(problemLine(answer.problem))

@@ -4,22 +4,32 @@ import { concernsAtmos, exportProfiles } from '#core/command/export-profile'
 import { problemLine } from '#core/command/report'
 import type { Identity } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
-import { installedAtmos } from '#host/installed-atmos'
-import type { Order } from './arguments.ts'
-import { thisMachine } from './assemble.ts'
-import type { ExitCode, Terminal } from './command-line.ts'
-import type { Alone } from './trust-command.ts'
+import { thisMachine } from '#host/this-machine'
+import type { Where } from '../where.ts'
+import { command, type Doors, type ExitCode, ONE_IDENTITY } from './command.ts'
 
-/** `credtray export NAME`: profiles for people who want the AWS tools to go on without Credtray. */
-export async function exportCommand(
-  { name, where }: Order & { kind: 'export' },
-  { out, err }: Terminal,
-  alone: Alone,
-): Promise<ExitCode> {
+export const exportCommand = command({
+  name: 'export',
+  group: 'files',
+  summary: 'the identity as profiles for ~/.aws/config',
+  details: ['For AWS tools that shall go on without Credtray. No key is printed.'],
+  words: ONE_IDENTITY,
+  switches: [],
+  parse: ({ where, words: [name = ''] }): ExportOrder => ({ where, name }),
+  run: exportIdentity,
+})
+
+interface ExportOrder {
+  readonly where: Where
+  readonly name: string
+}
+
+async function exportIdentity({ name, where }: ExportOrder, { out, err, alone }: Doors): Promise<ExitCode> {
   const chain = await alone(where, async (engine) => resultOf(() => engine.chainOf(identityName(name))))
   const problems = chain.ok ? withheld(chain.value) : chain.problems
   for (const problem of problems) err(problemLine(problem))
   if (!chain.ok || problems.length > 0) return problems.some(({ code }) => code === 'trust/needed') ? 4 : 2
+  const { installedAtmos } = await import('#host/installed-atmos')
   const atmos = chain.value.some(concernsAtmos) ? await installedAtmos(thisMachine()) : null
   const { text, notes } = exportProfiles(chain.value, atmos)
   out(text)

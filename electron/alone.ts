@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { Engine } from '#engine/engine'
+import { thisMachine } from '#host/this-machine'
+import { assemble } from './assemble.ts'
+import type { Where } from './where.ts'
+
+export interface AloneParts {
+  /** The folder that holds package.json and assets. */
+  readonly root: string
+  /** Tells the person what they should know. */
+  readonly say: (line: string) => void
+}
+
+/** Does one thing with an engine of this process's own: what the command line does where no app can be asked. */
+export async function alone<T>(
+  where: Where,
+  { root, say }: AloneParts,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing, say })
+  try {
+    await engine.load()
+    return await work(engine)
+  } finally {
+    await engine.stop()
+    await dismiss()
+  }
+}
+
+/** The command line runs without Electron, whose safeStorage knows the keychain. */
+const sealing = () => ({ kind: 'memory', because: 'Only the app can use the keychain.' }) as const

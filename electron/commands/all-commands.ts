@@ -1,0 +1,30 @@
+import { brokerCommand } from './broker.ts'
+import type { Command } from './command.ts'
+import { credentialsCommand } from './credentials.ts'
+import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
+import { helpCommand } from './help.ts'
+import { historyCommand } from './history.ts'
+import { listCommand, statusCommand } from './list.ts'
+import { panicCommand } from './panic.ts'
+import { refreshCommand } from './refresh.ts'
+import { trustCommand } from './trust.ts'
+import { undoCommand } from './undo.ts'
+import { validateCommand } from './validate.ts'
+
+/** The one table: parser, help and the shells' completion know what stands here, in this order. */
+export const ALL_COMMANDS: readonly Command[] = [
+  listCommand,
+  statusCommand,
+  historyCommand,
+  doctorCommand,
+  helpCommand,
+  refreshCommand,
+  trustCommand,
+  panicCommand,
+  credentialsCommand,
+  validateCommand,
+  exportCommand,
+  undoCommand,
+  brokerCommand,
+]

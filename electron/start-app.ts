@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { app, safeStorage } from 'electron'
+import { dataFolder } from '#host/data-folder'
+import { createLogFile } from '#host/log-file'
+import { thisMachine } from '#host/this-machine'
+import { setAppMenu } from '#shell/app-menu'
+import { harden } from '#shell/hardening'
+import { sealingOf } from '#shell/sealing'
+import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
+import { appOrder } from './app-order.ts'
+import { assemble } from './assemble.ts'
+import { compose, type Running } from './compose.ts'
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** The app itself: tray and window, until the person quits. `root` is the folder that holds dist and assets. */
+export function startApp(args: readonly string[], root: string): void {
+  const { where, hidden } = appOrder(args)
+  const machine = thisMachine()
+  // Settings, lock and socket belong to one data folder; it must be set before the lock is asked for.
+  app.setPath('userData', dataFolder(where.dataDir, machine))
+  if (!app.requestSingleInstanceLock()) {
+    print('Credtray runs already; its window is shown.')
+    app.exit(0)
+    return
+  }
+  declareWindowProtocol()
+  app.setAppUserModelId('dev.credtray.app')
+  // Closing the window is not the end: the tray goes on. Without this listener Electron quits.
+  app.on('window-all-closed', () => undefined)
+
+  const running = app.whenReady().then(async () => {
+    harden()
+    setAppMenu(process.platform)
+    serveWindow(join(root, 'dist/renderer'))
+    const log = createLogFile(join(app.getPath('userData'), 'log.txt'), () => new Date())
+    const say = (line: string): void => {
+      print(line)
+      log.write(line)
+    }
+    const sealing = () => sealingOf(safeStorage, process.platform)
+    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
+    return compose({ assembled, root, print: say })
+  })
+  running.then(({ orders }) => hidden || orders.show(null), giveUp)
+  const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)
+  app.on('second-instance', show)
+  app.on('activate', show)
+  quitCleanly(running)
+}
+
+/** Lets the engine finish its write and end its helpers before the process goes. */
+function quitCleanly(running: Promise<Running>): void {
+  let stopped: Promise<void> | null = null
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    stopped ??= running.then((parts) => parts.stop(), giveUp).finally(() => app.exit(0))
+  })
+}
+
+function giveUp(error: unknown): void {
+  process.stderr.write(`Credtray could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(1)
+}
