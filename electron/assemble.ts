@@ -1,7 +1,7 @@
 import { availableParallelism, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine, type Engine } from '#engine/engine'
-import type { ConfigReading, ConfigSource, ProfileFiles } from '#engine/ports'
+import type { ConfigReading, ConfigSource, History, ProfileFiles } from '#engine/ports'
 import { type AwsPaths, awsPaths } from '#host/aws-paths'
 import { systemClock } from '#host/clock'
 import { createConfigSource, hasConfig } from '#host/config-file'
@@ -24,6 +24,7 @@ import type { Where } from './where.ts'
 /** An engine on this machine, and what it stands on. */
 export interface Assembled {
   readonly engine: Engine
+  readonly history: History
   readonly settings: SettingsStore
   /** The app's own data. */
   readonly folder: string
@@ -53,11 +54,12 @@ export async function assemble(
   const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
   const ownFolder = isDemo ? join(folder, 'demo') : folder
   const environment = { ...machine.env, ...demo?.environment }
+  const history = createHistoryFile(join(ownFolder, 'history.jsonl'))
   const settings = await openSettingsFile(join(ownFolder, 'settings.json'))
   const engine = createEngine({
     clock: systemClock,
     network: createNetwork({ host: networkHost(environment) }),
-    history: createHistoryFile(join(ownFolder, 'history.jsonl')),
+    history,
     helpersAtOnce: 2 * availableParallelism(),
     config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
     processes: createProcessRunner(machine),
@@ -69,7 +71,7 @@ export async function assemble(
     identityCheck: identityCheck(machine),
     random: Math.random,
   })
-  return { engine, settings, folder, dismiss: async () => demo?.stop() }
+  return { engine, history, settings, folder, dismiss: async () => demo?.stop() }
 }
 
 /** For networks in which GetCallerIdentity cannot be reached while everything else can. */

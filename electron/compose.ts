@@ -89,6 +89,7 @@ export async function compose(parts: Parts): Promise<Running> {
 /** Who sits in front of the machine, and whether it sleeps. */
 function watchPerson(engine: Engine, traySight: TraySight): readonly (() => void)[] {
   const power = watchPower({
+    onSleep: engine.doze,
     onWake() {
       engine.wake()
       void traySight.look()
@@ -117,10 +118,11 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
   })
 }
 
-function ordersFor({ engine, settings }: Assembled, window: PanelWindow, traySight: TraySight): Orders {
+function ordersFor({ engine, settings, history }: Assembled, window: PanelWindow, traySight: TraySight): Orders {
   return createOrders({
     engine,
     settings,
+    history,
     facts: () => doctorFacts(thisMachine()),
     copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
@@ -154,6 +156,7 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'app/set-paused': orders.setPaused,
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,
+    'history/read': orders.history,
     'config/open': orders.openConfig,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,

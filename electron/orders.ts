@@ -6,8 +6,10 @@ import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import type { TrayAction } from '#core/snapshot/tray-menu'
+import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { Engine } from '#engine/engine'
+import type { History } from '#engine/ports'
 import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
 
@@ -27,6 +29,7 @@ export interface Orders {
   panic(): Promise<Removal>
   approveTrust(digest: string): Promise<void>
   changeSettings(patch: SettingsPatch): Promise<void>
+  history(): Promise<readonly HistoryEntry[]>
   openConfig(): Promise<void>
   show(pick: IdentityName | null): void
   hide(): void
@@ -36,6 +39,7 @@ export interface Orders {
 export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly engine: Engine
   readonly settings: SettingsStore
+  readonly history: Pick<History, 'read'>
   readonly facts: () => Promise<DoctorFacts>
   readonly copy: (text: string) => void
   /** Shows a sentence although the window may be closed. */
@@ -44,7 +48,18 @@ export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly open: (file: string) => Promise<string>
 }
 
-export function createOrders({ engine, settings, facts, copy, tell, open, show, hide, quit }: OrderParts): Orders {
+export function createOrders({
+  engine,
+  settings,
+  history,
+  facts,
+  copy,
+  tell,
+  open,
+  show,
+  hide,
+  quit,
+}: OrderParts): Orders {
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -66,6 +81,7 @@ export function createOrders({ engine, settings, facts, copy, tell, open, show, 
     },
     approveTrust: (digest) => engine.approveTrust(digest),
     changeSettings: (patch) => settings.change(patch),
+    history: () => history.read(),
     async openConfig() {
       const { file } = engine.snapshot().config
       const error = file === null ? 'there is no file yet' : await open(file)

@@ -4,6 +4,7 @@ import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Removal } from '#core/snapshot/removal'
+import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
@@ -41,6 +42,8 @@ export interface Requests {
   'app/set-paused': { input: boolean; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }
+  /** What happened, the oldest first. Without secrets. */
+  'history/read': { input: void; output: readonly HistoryEntry[] }
   /** The person chose otherwise; what is not named stays. */
   'settings/change': { input: SettingsPatch; output: void }
   /** Opens the configuration in the person's editor. */

@@ -5,7 +5,7 @@ import type { Identity, ProfileName } from '#core/identity/identity'
 import { type HistoryEntry, historyOf } from '#core/session/history'
 import type { SessionEvent } from '#core/session/status'
 import type { Entry } from './book.ts'
-import type { Clock, History } from './ports.ts'
+import type { Clock, History, Leap } from './ports.ts'
 
 /** Writes down what happens, each fact where it is known. */
 export interface Chronicle {
@@ -16,12 +16,16 @@ export interface Chronicle {
   ended(identity: Identity, at: Instant | null): void
   /** On request: at quit, lock or idle, or in panic. */
   removed(profile: ProfileName, why: string): void
+  started(): void
+  stopped(): void
+  /** Known only afterwards. */
+  slept(leap: Leap): void
 }
 
-const NOTHING = { identity: null, expiresAt: null, code: null, message: null, by: null }
+const NOTHING = { identity: null, profile: null, expiresAt: null, code: null, message: null, by: null }
 
 export function createChronicle(history: History, clock: Clock): Chronicle {
-  const note = (facts: Pick<HistoryEntry, 'what' | 'profile'> & Partial<HistoryEntry>): void =>
+  const note = (facts: Pick<HistoryEntry, 'what'> & Partial<HistoryEntry>): void =>
     history.note({ ...NOTHING, at: clock.now(), ...facts })
   const of = ({ name, profile }: Identity) => ({ identity: name, profile })
 
@@ -44,5 +48,11 @@ export function createChronicle(history: History, clock: Clock): Chronicle {
     pulled: (identity, expiresAt, by) => note({ ...of(identity), what: 'pulled', expiresAt, by }),
     ended: (identity, at) => note({ ...of(identity), what: 'ended', expiresAt: at }),
     removed: (profile, why) => note({ what: 'removed', profile, code: why }),
+    started: () => note({ what: 'started' }),
+    stopped: () => note({ what: 'stopped' }),
+    slept({ from, to }) {
+      note({ what: 'slept', at: from })
+      note({ what: 'woke', at: to })
+    },
   }
 }

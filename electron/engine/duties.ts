@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** What is done when a moment comes and no person has asked for it. */
-export function createDuties(parts: Parts, leapt: () => void): Duties {
+export function createDuties(parts: Parts, leapt: Duties['leapt']): Duties {
   const { book, renewer, sections, chronicle } = parts
   const breaker = createBreaker(parts)
 

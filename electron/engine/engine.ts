@@ -17,6 +17,7 @@ import { createPulls, type Puller, type Pulls } from './pull.ts'
 import { createRenewer, type Renewer } from './renewer.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
+import { createSleeps, type Sleeps } from './sleeps.ts'
 import { createSections, type Sections } from './sections.ts'
 import { takeKeys } from './typed-keys.ts'
 import { createVault } from './vault.ts'
@@ -53,6 +54,8 @@ export interface Engine {
   pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
   /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
   wake(): void
+  /** The machine is going to sleep. */
+  doze(): void
   readonly ending: Ending
 }
 
@@ -75,6 +78,7 @@ class RunningEngine implements Engine {
   readonly #snapshots: Snapshots
   readonly #keeper: Keeper
   readonly #chronicle: Chronicle
+  readonly #sleeps: Sleeps
   readonly #announcer = createAnnouncer(() => {
     this.#keeper.save()
     return this.snapshot()
@@ -91,6 +95,7 @@ class RunningEngine implements Engine {
     const vault = this.#vault
     this.#ports = ports
     this.#chronicle = createChronicle(ports.history, clock)
+    this.#sleeps = createSleeps({ clock, chronicle: this.#chronicle })
     const book = createBook({ changed: (name) => this.#changed(name), told: this.#chronicle.told })
     this.#book = book
     const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
@@ -118,7 +123,10 @@ class RunningEngine implements Engine {
     this.ending = createEnding({ ...parts, wake: () => this.wake() })
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
     this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
-    const duties = createDuties(parts, () => this.wake())
+    const duties = createDuties(parts, (leap) => {
+      this.#sleeps.leapt(leap)
+      this.wake()
+    })
     this.#scheduler = createScheduler({ ...parts, isPaused: isResting, duties })
   }
 
@@ -134,6 +142,7 @@ class RunningEngine implements Engine {
   }
 
   async start(): Promise<void> {
+    this.#chronicle.started()
     const readings = (await this.#firstReadings(this.#life.signal))[Symbol.asyncIterator]()
     const first = await readings.next()
     if (!first.done) await this.#desk.take(first.value)
@@ -147,6 +156,7 @@ class RunningEngine implements Engine {
 
   async stop(): Promise<void> {
     this.#life.abort()
+    if (this.#loops.length > 0) this.#chronicle.stopped()
     await Promise.allSettled([...this.#loops, this.#renewer.idle()])
     await this.#keeper.settled()
     this.#vault.clear()
@@ -212,7 +222,10 @@ class RunningEngine implements Engine {
     return this.#ports.config.approve(digest)
   }
 
+  doze = (): void => this.#sleeps.doze()
+
   wake(): void {
+    this.#sleeps.wake()
     this.#scheduler.wake()
     this.#changed(null)
   }

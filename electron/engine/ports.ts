@@ -36,10 +36,16 @@ export interface Ports {
 export interface Clock {
   now(): Instant
   /**
-   * Resolves once the wall clock shows `when`. `jumped`: earlier, because the clock made a leap forwards or backwards
-   * (the machine slept, or somebody set it). Rejects when aborted.
+   * Resolves once the wall clock shows `when`, or earlier with the leap that the clock made forwards or backwards (the
+   * machine slept, or somebody set it). Rejects when aborted.
    */
-  sleepUntil(when: Instant, signal: AbortSignal): Promise<'there' | 'jumped'>
+  sleepUntil(when: Instant, signal: AbortSignal): Promise<'there' | Leap>
+}
+
+/** What the wall clock showed before and after. */
+export interface Leap {
+  readonly from: Instant
+  readonly to: Instant
 }
 
 export interface Network {

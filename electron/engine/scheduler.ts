@@ -5,7 +5,7 @@ import type { Book, Entry } from './book.ts'
 import { createDeadlines } from './deadlines.ts'
 import { inOrder, needsNetwork } from './order.ts'
 import { askOf, policyOf } from './policy.ts'
-import type { Clock, Network } from './ports.ts'
+import type { Clock, Leap, Network } from './ports.ts'
 
 /** What the scheduler has done when a moment comes. None of it may throw. */
 export interface Duties {
@@ -13,7 +13,7 @@ export interface Duties {
   /** The keys in the profile have ended: take them out. */
   expire(entry: Entry): void
   /** The clock made a leap that no event announced. */
-  leapt(): void
+  leapt(leap: Leap): void
 }
 
 export interface Scheduler {
@@ -77,7 +77,7 @@ class OneSleep implements Scheduler {
       this.#pass(signal)
       if (this.#all || this.#changed.size > 0) continue
       const end = await clock.sleepUntil(this.#deadlines.next() ?? FOREVER, this.#nap.signal).catch(ignoreAbort)
-      if (end === 'jumped') duties.leapt()
+      if (typeof end === 'object') duties.leapt(end)
     }
   }
 

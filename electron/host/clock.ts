@@ -33,7 +33,8 @@ export function createClock({ wall, wait }: ClockParts): Clock {
         if (left > FAR_MS) return aborted(signal)
         const before = wall()
         await wait(Math.min(left, HOP_MS), signal)
-        if (isLeap(wall() - before)) return 'jumped'
+        const after = wall()
+        if (isLeap(after - before)) return { from: instant(before), to: instant(after) }
       }
       return 'there'
     },

@@ -15,6 +15,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
   const orders = createOrders({
     engine: of.engine,
     settings: of.settings,
+    history: of.history,
     facts: () => Promise.reject(new Error('nobody examines here')),
     copy: (text) => void done.push(`copy ${text}`),
     tell: (words) => void done.push(`tell ${words}`),

@@ -55,6 +55,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'doctor/run': async () => ({ findings: [], unchecked: [] }),
     'trust/approve': async () => {},
     'settings/change': async () => {},
+    'history/read': async () => [],
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},

@@ -1,5 +1,5 @@
 import { after, type Duration, type Instant, instant } from '#core/base/time'
-import type { Clock } from '#engine/ports'
+import type { Clock, Leap } from '#engine/ports'
 import { NOW } from './builders.ts'
 
 /** A clock that stands still until told to move. */
@@ -14,7 +14,7 @@ export interface FakeClock extends Clock {
 
 interface Sleeper {
   readonly when: Instant
-  readonly wake: (end: 'there' | 'jumped') => void
+  readonly wake: (end: 'there' | Leap) => void
 }
 
 export function fakeClock(start: Instant = NOW): FakeClock {
@@ -59,8 +59,9 @@ export function fakeClock(start: Instant = NOW): FakeClock {
       await settle()
     },
     async jumpTo(when) {
+      const leap = { from: now, to: when }
       now = when
-      for (const sleeper of sleeping) sleeper.wake('jumped')
+      for (const sleeper of sleeping) sleeper.wake(leap)
       sleeping.clear()
       await settle()
     },

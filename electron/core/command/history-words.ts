@@ -33,6 +33,6 @@ export function historyLines(entries: readonly HistoryEntry[]): string {
 function historyWords({ at, what, identity, profile, code, message, by, expiresAt }: HistoryEntry): string {
   const until = expiresAt === null ? '' : `until ${iso(expiresAt)}`
   const why = [code, message].filter((part) => part !== null).join(': ')
-  const who = identity ?? `[${profile}]`
+  const who = identity ?? (profile === null ? 'Credtray' : `[${profile}]`)
   return [iso(at), what.padEnd(11), who, until, why, by === null ? '' : `by ${by}`].filter(Boolean).join('  ')
 }

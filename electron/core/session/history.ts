@@ -8,9 +8,10 @@ import type { SessionEvent } from './status.ts'
 export interface HistoryEntry {
   readonly at: Instant
   readonly what: HistoryFact
-  /** `null`: a section of ours that no identity names. */
+  /** `null`: the app or the machine itself, or a section of ours that no identity names. */
   readonly identity: IdentityName | null
-  readonly profile: ProfileName
+  /** `null`: the app or the machine itself. */
+  readonly profile: ProfileName | null
   /** Of the keys that came, or of those that were handed out. `null`: no end, or none came. */
   readonly expiresAt: Instant | null
   /** What went wrong, what is asked for, or why: `process/timeout`, `mfa-code`, `panic`. */
@@ -20,7 +21,20 @@ export interface HistoryEntry {
   readonly by: string | null
 }
 
-const FACTS = ['activated', 'deactivated', 'renewed', 'failed', 'needs-you', 'ended', 'pulled', 'removed'] as const
+const FACTS = [
+  'activated',
+  'deactivated',
+  'renewed',
+  'failed',
+  'needs-you',
+  'ended',
+  'pulled',
+  'removed',
+  'started',
+  'stopped',
+  'slept',
+  'woke',
+] as const
 
 export type HistoryFact = (typeof FACTS)[number]
 
@@ -49,7 +63,7 @@ const entry = z.object({
   at: moment,
   what: z.enum(FACTS),
   identity: z.string().transform(identityName).nullable(),
-  profile: z.string().transform(profileName),
+  profile: z.string().transform(profileName).nullable(),
   expiresAt: moment.nullable(),
   code: z.string().nullable(),
   message: z.string().nullable(),
