@@ -20,6 +20,7 @@ import { createTrayFace, type TrayFace } from '#shell/tray'
 import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
+import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
@@ -45,7 +46,8 @@ export async function compose(parts: Parts): Promise<Running> {
   const traySight = createTraySight(() => engine.wake())
   void traySight.look()
   const window = panelWindow(parts, traySight)
-  const orders = ordersFor(assembled, window, traySight)
+  const endpoint = createEndpointSwitch({ ...assembled, print })
+  const orders = ordersFor({ ...assembled, endpoint }, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
@@ -78,6 +80,7 @@ export async function compose(parts: Parts): Promise<Running> {
     orders,
     async stop() {
       for (const end of endings) end()
+      await endpoint.stop()
       await socket.close()
       await engine.ending.end('quit')
       await engine.stop()
@@ -118,7 +121,11 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
   })
 }
 
-function ordersFor({ engine, settings, history }: Assembled, window: PanelWindow, traySight: TraySight): Orders {
+function ordersFor(
+  { engine, settings, history, endpoint }: Assembled & { readonly endpoint: EndpointSwitch },
+  window: PanelWindow,
+  traySight: TraySight,
+): Orders {
   return createOrders({
     engine,
     settings,
@@ -127,6 +134,7 @@ function ordersFor({ engine, settings, history }: Assembled, window: PanelWindow
     copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
     open: (file) => shell.openPath(file),
+    endpointFor: endpoint.endpointFor,
     show(pick) {
       window.show(pick)
       void traySight.look()

@@ -12,6 +12,7 @@ import type { Engine } from '#engine/engine'
 import type { History } from '#engine/ports'
 import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
+import type { EndpointOffer } from '#host/credentials-endpoint'
 
 /** What a person can ask for, from whichever face of the app. */
 export interface Orders {
@@ -22,6 +23,8 @@ export interface Orders {
   enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
   forgetKeys(name: IdentityName): Promise<void>
   copyProfile(name: IdentityName): void
+  /** How a long-running program is pointed at the container endpoint (docs/pull.md). */
+  endpointFor(name: IdentityName): Promise<EndpointOffer>
   readonly files: FileOrders
   examine(): Promise<Examination>
   setPaused(paused: boolean): Promise<void>
@@ -36,7 +39,7 @@ export interface Orders {
   quit(): void
 }
 
-export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
+export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'> {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -48,18 +51,8 @@ export interface OrderParts extends Pick<Orders, 'show' | 'hide' | 'quit'> {
   readonly open: (file: string) => Promise<string>
 }
 
-export function createOrders({
-  engine,
-  settings,
-  history,
-  facts,
-  copy,
-  tell,
-  open,
-  show,
-  hide,
-  quit,
-}: OrderParts): Orders {
+export function createOrders(parts: OrderParts): Orders {
+  const { engine, settings, history, facts, copy, tell, open } = parts
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -87,9 +80,10 @@ export function createOrders({
       const error = file === null ? 'there is no file yet' : await open(file)
       if (error !== '') throw notOpened(file, error)
     },
-    show,
-    hide,
-    quit,
+    endpointFor: parts.endpointFor,
+    show: parts.show,
+    hide: parts.hide,
+    quit: parts.quit,
   }
 }
 

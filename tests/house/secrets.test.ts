@@ -8,6 +8,7 @@ import { filesUnder } from '../support/files-under.ts'
 const MAY_REVEAL = [
   'electron/core/base/secret.ts',
   'electron/host/credential-document.ts',
+  'electron/host/credentials-endpoint.ts',
   'electron/host/credentials-file.ts',
   'electron/host/key-store.ts',
   'electron/host/sts.ts',

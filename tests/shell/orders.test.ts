@@ -20,6 +20,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
     copy: (text) => void done.push(`copy ${text}`),
     tell: (words) => void done.push(`tell ${words}`),
     open,
+    endpointFor: () => Promise.reject(new Error('nobody asks for it here')),
     show: (pick) => void done.push(`show ${pick}`),
     hide: () => void done.push('hide'),
     quit: () => void done.push('quit'),

@@ -126,6 +126,11 @@ export type ProblemCode =
   | 'file/locked'
   | 'file/changed-since'
   | 'file/nothing-to-undo'
+  // The container endpoint and `credtray exec`
+  | 'endpoint/off'
+  | 'exec/nested'
+  | 'exec/not-found'
+  | 'exec/not-executable'
   // The app itself
   | 'identity/not-handled'
   | 'identity/unknown'
