@@ -1,12 +1,15 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
+import type { Place } from '#core/base/problem'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { readExcerpt } from '#host/config-excerpt'
 import { doctorFacts } from '#host/doctor-facts'
 import { isFirstTime } from '#host/first-time'
+import { openEditor } from '#host/open-editor'
 import { thisMachine } from '#host/this-machine'
 import { clockWords, createFaces } from '#shell/faces'
 import { createMinuteHand } from '#shell/minute-hand'
@@ -133,7 +136,8 @@ function ordersFor(
     facts: () => doctorFacts(thisMachine()),
     copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
-    open: (file) => shell.openPath(file),
+    open: (place) => openPlace(place, settings.current().programs.editor),
+    read: readExcerpt,
     endpointFor: endpoint.endpointFor,
     show(pick) {
       window.show(pick)
@@ -142,6 +146,14 @@ function ordersFor(
     hide: () => window.hide(),
     quit: () => app.quit(),
   })
+}
+
+/** In an editor that goes to the line where there is one, else in whatever the system opens such files with. */
+async function openPlace(place: Place, setting: string | null): Promise<string> {
+  const { platform, env } = thisMachine()
+  const start = await openEditor({ place, setting, platform, env })
+  if (start.kind === 'failed') return start.why
+  return start.kind === 'started' ? '' : shell.openPath(place.file)
 }
 
 function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
@@ -156,6 +168,8 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'session/copy-profile': orders.copyProfile,
     'session/take-over': orders.files.takeOver,
     'session/preview-take-over': orders.files.previewTakeOver,
+    'session/written-lines': orders.files.writtenLines,
+    'session/earlier-runs': orders.earlierRuns,
     'files/history': orders.files.history,
     'files/approve-first-write': orders.files.approveFirstWrite,
     'files/undo': orders.files.undo,
@@ -166,6 +180,7 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'settings/change': orders.changeSettings,
     'history/read': orders.history,
     'config/open': orders.openConfig,
+    'config/excerpt': orders.excerpt,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,
   }

@@ -43,7 +43,7 @@ export function createEndpointSwitch({ engine, settings, folder, print }: Parts)
   return {
     async endpointFor(name) {
       // Throws where nobody is named so.
-      engine.chainOf(name)
+      engine.looks.chainOf(name)
       const endpoint = await turning
       if (endpoint === null) throw new ProblemError(OFF)
       return endpoint.offer(name)

@@ -1,10 +1,13 @@
-import { ProblemError } from '#core/base/problem'
+import { type Place, ProblemError } from '#core/base/problem'
+import type { ExcerptLine } from '#core/config/excerpt'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { examine } from '#core/doctor/examine'
 import type { DoctorFacts } from '#core/doctor/facts'
 import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
+import { filesNamed } from '#core/snapshot/files-named'
+import type { RunView, Snapshot } from '#core/snapshot/snapshot'
 import type { TrayAction } from '#core/snapshot/tray-menu'
 import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
@@ -33,7 +36,11 @@ export interface Orders {
   approveTrust(digest: string): Promise<void>
   changeSettings(patch: SettingsPatch): Promise<void>
   history(): Promise<readonly HistoryEntry[]>
-  openConfig(): Promise<void>
+  /** `null`: the configuration itself, at its beginning. */
+  openConfig(place: Place | null): Promise<void>
+  /** Refused for a file that the snapshot does not name: the window is no way to read others. */
+  excerpt(place: Place): Promise<readonly ExcerptLine[]>
+  earlierRuns(name: IdentityName): readonly RunView[]
   show(pick: IdentityName | null): void
   hide(): void
   quit(): void
@@ -48,11 +55,12 @@ export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide'
   /** Shows a sentence although the window may be closed. */
   readonly tell: (words: string) => void
   /** Opens a file in the person's editor; resolves with what went wrong, '' for nothing. */
-  readonly open: (file: string) => Promise<string>
+  readonly open: (place: Place) => Promise<string>
+  readonly read: (place: Place) => Promise<readonly ExcerptLine[]>
 }
 
 export function createOrders(parts: OrderParts): Orders {
-  const { engine, settings, history, facts, copy, tell, open } = parts
+  const { engine, settings, history, facts, copy, tell, open, read } = parts
   return {
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
@@ -75,16 +83,31 @@ export function createOrders(parts: OrderParts): Orders {
     approveTrust: (digest) => engine.approveTrust(digest),
     changeSettings: (patch) => settings.change(patch),
     history: () => history.read(),
-    async openConfig() {
-      const { file } = engine.snapshot().config
-      const error = file === null ? 'there is no file yet' : await open(file)
-      if (error !== '') throw notOpened(file, error)
+    async openConfig(place) {
+      const snapshot = engine.snapshot()
+      const { file } = snapshot.config
+      const wanted = place ?? (file === null ? null : { file, line: 1, column: 1 })
+      if (wanted === null) throw notOpened(null, 'there is no file yet')
+      const error = await open(named(wanted, snapshot))
+      if (error !== '') throw notOpened(wanted.file, error)
     },
+    excerpt: async (place) => read(named(place, engine.snapshot())),
+    earlierRuns: engine.looks.earlierRuns,
     endpointFor: parts.endpointFor,
     show: parts.show,
     hide: parts.hide,
     quit: parts.quit,
   }
+}
+
+/** The window may name only files that it was told of. */
+function named(place: Place, snapshot: Snapshot): Place {
+  if (filesNamed(snapshot).has(place.file)) return place
+  throw new ProblemError({
+    code: 'bridge/refused',
+    message: 'The window asked for a file that is no part of the configuration.',
+    hint: 'Restart Credtray. If it happens again, report what you clicked.',
+  })
 }
 
 /** A row of the tray menu was clicked. */

@@ -1,4 +1,5 @@
 import type { Bridge } from '#bridge/contract'
+import type { Place } from '#core/base/problem'
 import { askerOf, report } from './asking.ts'
 import type { FaceStore } from './store.ts'
 
@@ -13,9 +14,11 @@ export function appActions(bridge: Bridge, store: FaceStore) {
     async quit() {
       report(store, await ask('app/quit', undefined, ''))
     },
-    async openConfig() {
-      report(store, await ask('config/open', undefined, ''))
+    /** In the person's editor. `null`: the configuration at its beginning. */
+    async openConfig(place: Place | null = null) {
+      report(store, await ask('config/open', place, ''))
     },
+    excerpt: (place: Place) => ask('config/excerpt', place, ''),
     async hideWindow() {
       report(store, await ask('app/hide-window', undefined, ''))
     },

@@ -7,6 +7,8 @@ import type { FaceStore, Name } from './store.ts'
 export function fileActions(bridge: Bridge, store: FaceStore) {
   const ask = askerOf(bridge, store)
   return {
+    writtenLines: (name: Name) => ask('session/written-lines', name, name),
+    earlierRuns: (name: Name) => ask('session/earlier-runs', name, name),
     previewTakeOver: (name: Name) => ask('session/preview-take-over', name, name),
     async takeOver(name: Name) {
       report(store, await ask('session/take-over', name, name))

@@ -1,12 +1,14 @@
-import type { Problem } from '#core/base/problem'
+import type { Place, Problem } from '#core/base/problem'
+import type { ExcerptLine } from '#core/config/excerpt'
 import type { Examination } from '#core/doctor/finding'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
+import type { WrittenLines } from '#core/profile-file/written-lines'
 import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Removal } from '#core/snapshot/removal'
 import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
-import type { Snapshot } from '#core/snapshot/snapshot'
+import type { RunView, Snapshot } from '#core/snapshot/snapshot'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
 export interface Requests {
@@ -29,6 +31,10 @@ export interface Requests {
   'session/take-over': { input: IdentityName; output: void }
   /** The lines that a take-over of the identity's profile would change, secrets masked. */
   'session/preview-take-over': { input: IdentityName; output: WritePreview }
+  /** What stands in the identity's profile now, secrets masked. */
+  'session/written-lines': { input: IdentityName; output: WrittenLines }
+  /** The runs of its command before the last one, the newest first. */
+  'session/earlier-runs': { input: IdentityName; output: readonly RunView[] }
   /** What can be taken back, and the backups. */
   'files/history': { input: void; output: FileHistoryView }
   /** The person has seen the lines of the ask `first-write` and agrees. */
@@ -46,8 +52,10 @@ export interface Requests {
   'history/read': { input: void; output: readonly HistoryEntry[] }
   /** The person chose otherwise; what is not named stays. */
   'settings/change': { input: SettingsPatch; output: void }
-  /** Opens the configuration in the person's editor. */
-  'config/open': { input: void; output: void }
+  /** Opens a file of the configuration in the person's editor, at this place. `null`: the configuration itself. */
+  'config/open': { input: Place | null; output: void }
+  /** The line of a place and those around it, secrets masked. Only of files that the snapshot names. */
+  'config/excerpt': { input: Place; output: readonly ExcerptLine[] }
   'app/hide-window': { input: void; output: void }
   'app/quit': { input: void; output: void }
 }

@@ -29,6 +29,8 @@ const name = z.string().min(1).max(256).transform(identityName)
 const profile = z.string().min(1).max(128).transform(profileName)
 const pasted = z.string().max(512)
 const keys = z.strictObject({ name, accessKeyId: pasted, secretAccessKey: pasted })
+const count = z.int().min(1).max(10_000_000)
+const place = z.strictObject({ file: z.string().min(1).max(4_096), line: count, column: count })
 const refresh = z.strictObject({ name, mfaCode: z.stringFormat('six-digits', /^\d{6}$/).nullable() })
 
 export const decoders: Decoders = {
@@ -42,6 +44,8 @@ export const decoders: Decoders = {
   'session/copy-profile': decoder(name),
   'session/take-over': decoder(name),
   'session/preview-take-over': decoder(name),
+  'session/written-lines': decoder(name),
+  'session/earlier-runs': decoder(name),
   'files/history': decoder(nothing),
   'files/approve-first-write': decoder(nothing),
   'files/undo': decoder(profile.nullable()),
@@ -51,7 +55,8 @@ export const decoders: Decoders = {
   'app/panic': decoder(nothing),
   'history/read': decoder(nothing),
   'settings/change': decoder(settingsPatch),
-  'config/open': decoder(nothing),
+  'config/open': decoder(place.nullable()),
+  'config/excerpt': decoder(place),
   'app/hide-window': decoder(nothing),
   'app/quit': decoder(nothing),
 }

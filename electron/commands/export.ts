@@ -25,7 +25,7 @@ interface ExportOrder {
 }
 
 async function exportIdentity({ name, where }: ExportOrder, { out, err, alone }: Doors): Promise<ExitCode> {
-  const chain = await alone(where, async (engine) => resultOf(() => engine.chainOf(identityName(name))))
+  const chain = await alone(where, async (engine) => resultOf(() => engine.looks.chainOf(identityName(name))))
   const problems = chain.ok ? withheld(chain.value) : chain.problems
   for (const problem of problems) err(problemLine(problem))
   if (!chain.ok || problems.length > 0) return problems.some(({ code }) => code === 'trust/needed') ? 4 : 2

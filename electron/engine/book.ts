@@ -20,6 +20,8 @@ export interface Entry {
   readonly arn: string | null
   readonly arnProblem: Problem | null
   readonly lastRun: RunView | null
+  /** Those before it, the newest first. */
+  readonly earlierRuns: readonly RunView[]
 }
 
 export interface Written {
@@ -90,6 +92,7 @@ const BLANK: Omit<Entry, 'identity'> = {
   arn: null,
   arnProblem: null,
   lastRun: null,
+  earlierRuns: [],
 }
 
 export function entryOf(book: Book, name: IdentityName): Entry {

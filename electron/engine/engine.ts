@@ -1,6 +1,5 @@
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
-import { identityGraph } from '#core/identity/graph'
-import type { Identity, IdentityName } from '#core/identity/identity'
+import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { createAnnouncer } from './announcer.ts'
@@ -12,6 +11,7 @@ import { createEnding, type Ending } from './ending.ts'
 import { createFileOrders, type FileOrders } from './file-orders.ts'
 import { createGate, gated } from './gate.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
+import { createLooks, type Looks } from './looks.ts'
 import type { ConfigReading, Ports } from './ports.ts'
 import { createPulls, type Puller, type Pulls } from './pull.ts'
 import { createRenewer, type Renewer } from './renewer.ts'
@@ -48,8 +48,7 @@ export interface Engine {
   readonly files: FileOrders
   /** Approves the question of the snapshot that has this digest; what waited for it starts. */
   approveTrust(digest: string): Promise<void>
-  /** The identity and those that its session begins with, root first. Throws where the name is unknown. */
-  chainOf(name: IdentityName): readonly Identity[]
+  readonly looks: Looks
   /** Credentials for a tool that asks by itself. Only an active identity's profile is written. */
   pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
   /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
@@ -67,6 +66,7 @@ export function createEngine(ports: Ports): Engine {
 class RunningEngine implements Engine {
   readonly files: FileOrders
   readonly ending: Ending
+  readonly looks: Looks
   readonly #ports: Ports
   readonly #life = new AbortController()
   readonly #vault = createVault()
@@ -98,6 +98,7 @@ class RunningEngine implements Engine {
     this.#sleeps = createSleeps({ clock, chronicle: this.#chronicle })
     const book = createBook({ changed: (name) => this.#changed(name), told: this.#chronicle.told })
     this.#book = book
+    this.looks = createLooks(book)
     const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
     const sections = createSections({ book, ports, signal, config: () => desk.reading().config })
     const renewer = createRenewer({ book, vault, ports, sections, signal })
@@ -211,11 +212,6 @@ class RunningEngine implements Engine {
     const credentials = await this.#pulls.pull(name, puller)
     this.#chronicle.pulled(entryOf(this.#book, name).identity, credentials.expiresAt, puller.by)
     return credentials
-  }
-
-  chainOf(name: IdentityName): readonly Identity[] {
-    entryOf(this.#book, name)
-    return identityGraph(this.#book.entries().map(({ identity }) => identity)).chainOf(name)
   }
 
   approveTrust(digest: string): Promise<void> {

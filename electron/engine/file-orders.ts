@@ -2,6 +2,7 @@ import { ProblemError } from '#core/base/problem'
 import type { Instant } from '#core/base/time'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
+import type { WrittenLines } from '#core/profile-file/written-lines'
 import { type Book, entryOf } from './book.ts'
 import type { Person } from './person.ts'
 import type { FileHistory, Ports } from './ports.ts'
@@ -14,6 +15,8 @@ export interface FileOrders {
   history(): Promise<FileHistoryView>
   /** What a take-over of the identity's profile would change. Nothing is written. */
   previewTakeOver(name: IdentityName): Promise<WritePreview>
+  /** What stands in the identity's profile now, secrets masked. */
+  writtenLines(name: IdentityName): Promise<WrittenLines>
   /** Makes a section of the person's ours, because they said so: backup, activation, fresh keys. */
   takeOver(name: IdentityName): Promise<void>
   /** The person has seen what the first write would change. Those who wait for that go on. */
@@ -36,6 +39,8 @@ export function createFileOrders({ book, ports, renewer, sections, signal }: Par
   return {
     history: async () => historyOf(ports).list(),
     previewTakeOver: async (name) => historyOf(ports).preview(entryOf(book, name).identity.profile),
+
+    writtenLines: (name) => ports.profiles.show(entryOf(book, name).identity.profile),
 
     async takeOver(name) {
       sections.agreeToTakeOver(entryOf(book, name).identity.profile)

@@ -18,6 +18,7 @@ export interface ObtainOrder {
   readonly shared: () => SessionCredentials | null
   /** AWS took the code, so that those who waited for it can go on. */
   readonly onCodeWorked: () => void
+  readonly onStart: (argv: readonly string[]) => void
   readonly onStderr: (text: string) => void
   readonly onRun: (run: ProcessRun) => void
 }
@@ -50,7 +51,8 @@ async function runProcess(
   const { name } = order.identity
   if (source.interactive && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, name)
   const { command, shell, timeout } = source
-  const run = await processes.run({ command, shell, timeout, identity: name, onStderr: order.onStderr }, order.signal)
+  const { onStart, onStderr, signal } = order
+  const run = await processes.run({ command, shell, timeout, identity: name, onStart, onStderr }, signal)
   order.onRun(run)
   if (run.result.ok) return run.result.value
   if (run.needsPerson && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, name)

@@ -4,6 +4,7 @@ import type { CallerIdentity } from '#core/identity/caller'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { FileNote } from '#core/profile-file/notes'
+import type { WrittenLines } from '#core/profile-file/written-lines'
 import type { HistoryEntry } from '#core/session/history'
 import type { Remembered } from '#core/session/remembered'
 import type { Settings } from '#core/settings/settings'
@@ -89,6 +90,8 @@ export interface ProcessOrder {
   readonly identity?: IdentityName
   /** `aws_account_id` of the profile, for output that names no account. */
   readonly accountId?: string
+  /** Called with the words that are started, redacted. */
+  readonly onStart?: (argv: readonly string[]) => void
   /** Called with redacted text while the command runs. */
   readonly onStderr?: (text: string) => void
 }
@@ -165,6 +168,8 @@ export interface ProfileFiles {
     },
     signal: AbortSignal,
   ): Promise<{ readonly fingerprint: string; readonly warnings?: readonly FileNote[]; readonly change?: FileChange }>
+  /** What stands in the profile's section now, secrets masked, whosever it is. */
+  show(profile: ProfileName): Promise<WrittenLines>
   /** Every profile whose section is ours. */
   managed(): Promise<readonly ProfileName[]>
   /** Takes our section out. A section that is not ours is left alone, silently. */

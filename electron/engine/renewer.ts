@@ -137,6 +137,7 @@ function fetchKeys(identity: Identity, run: Run, learnt: Learnt): Promise<Obtain
     parent: (name: IdentityName, held: 'trusted' | 'refused') => parentSession(name, held, run),
     shared: () => sharedSession(identity, run),
     onCodeWorked: () => void (learnt.codeWorked = true),
+    onStart: reporter.onStart,
     onStderr: reporter.onStderr,
     onRun: (ended: ProcessRun) => {
       reporter.onRun(ended)

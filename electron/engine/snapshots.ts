@@ -1,9 +1,10 @@
 import type { IdentityName } from '#core/identity/identity'
-import type { Snapshot } from '#core/snapshot/snapshot'
+import type { HeldView, Snapshot } from '#core/snapshot/snapshot'
 import type { Book } from './book.ts'
 import type { Desk } from './desk.ts'
 import type { Ports } from './ports.ts'
 import type { Sections } from './sections.ts'
+import type { Held, Vault } from './vault.ts'
 import { createViews } from './views.ts'
 
 /** All that people may know, as of now. What did not change is the same object as before. */
@@ -15,6 +16,7 @@ export interface Snapshots {
 
 interface Parts {
   readonly book: Book
+  readonly vault: Pick<Vault, 'session'>
   readonly desk: Desk
   readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles' | 'settings'>
   readonly sections: Pick<Sections, 'latestChange'>
@@ -24,10 +26,11 @@ interface Parts {
   readonly isRunning: () => boolean
 }
 
-export function createSnapshots({ book, desk, ports, sections, isResting, isRunning }: Parts): Snapshots {
+export function createSnapshots({ book, vault, desk, ports, sections, isResting, isRunning }: Parts): Snapshots {
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
+    held: (name) => heldView(vault.session(name)),
     surroundings: () => ({
       config: desk.reading().config,
       settings: ports.settings.current(),
@@ -57,3 +60,7 @@ export function createSnapshots({ book, desk, ports, sections, isResting, isRunn
     },
   }
 }
+
+/** Its life alone: what it is stays in the vault. */
+const heldView = (held: Held | null): HeldView | null =>
+  held === null ? null : { since: held.since, expiresAt: held.credentials.expiresAt }

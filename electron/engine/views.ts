@@ -2,7 +2,7 @@ import type { Instant } from '#core/base/time'
 import type { IdentityName } from '#core/identity/identity'
 import { nextTurn } from '#core/snapshot/next-turn'
 import { parentsOf, projectView, type ViewContext } from '#core/snapshot/project'
-import type { IdentityView } from '#core/snapshot/snapshot'
+import type { HeldView, IdentityView } from '#core/snapshot/snapshot'
 import type { Book } from './book.ts'
 import { createDeadlines } from './deadlines.ts'
 import { policyOf } from './policy.ts'
@@ -17,10 +17,11 @@ export interface Views {
 interface Parts {
   readonly book: Book
   readonly enteredKeys: (name: IdentityName) => IdentityView['enteredKeys']
+  readonly held: (name: IdentityName) => HeldView | null
   readonly surroundings: () => Omit<ViewContext, 'parents' | 'now'>
 }
 
-export function createViews({ book, enteredKeys, surroundings }: Parts): Views {
+export function createViews({ book, enteredKeys, held, surroundings }: Parts): Views {
   /** When a view turns into another one by time alone. */
   const turns = createDeadlines<IdentityName>()
   const places = new Map<IdentityName, number>()
@@ -33,7 +34,7 @@ export function createViews({ book, enteredKeys, surroundings }: Parts): Views {
     const entry = book.find(name)
     if (entry === null) return []
     turns.set(name, nextTurn(entry.status, context))
-    const known = { ...entry, policy: policyOf(entry.identity), enteredKeys: enteredKeys(name) }
+    const known = { ...entry, policy: policyOf(entry.identity), enteredKeys: enteredKeys(name), held: held(name) }
     return [projectView(known, context)]
   }
 

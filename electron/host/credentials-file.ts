@@ -11,6 +11,7 @@ import { type FileNote, noteOf, readableByOthers, regionNotWritten, shadowed } f
 import { readOwned, removeOwned, type SessionText, writeOwned } from '#core/profile-file/owned'
 import { writeRegion } from '#core/profile-file/region'
 import { shadowingKey } from '#core/profile-file/shadow'
+import { writtenLines } from '#core/profile-file/written-lines'
 import type { ProfileFiles } from '#engine/ports'
 import type { AwsPaths } from './aws-paths.ts'
 import { type Disk, nodeDisk, orMissing } from './disk.ts'
@@ -56,6 +57,13 @@ export function createProfileFiles(
       ]
       const change = await changeOf(edited, { path: paths.credentialsFile, disk, keeper })
       return { fingerprint: fingerprint(credentials.accessKeyId), warnings, ...(change === null ? {} : { change }) }
+    },
+
+    async show(profile) {
+      const credentials = await textOf(paths.credentialsFile, disk)
+      // An unreadable config file hides the region, not the keys.
+      const config = await textOf(paths.configFile, disk).catch(() => null)
+      return writtenLines({ credentials, config }, { profile, ...paths })
     },
 
     async managed() {

@@ -51,7 +51,12 @@ function planShell(
   return { ok: true, value: { ...start, verbatim: platform === 'win32', argv } }
 }
 
-async function planDirect(command: string, argv: readonly string[], place: ProgramPlace): Promise<Attempt<StartPlan>> {
+/** The same for words that are split already. `command`: how the person wrote them, for messages. */
+export async function planDirect(
+  command: string,
+  argv: readonly string[],
+  place: ProgramPlace,
+): Promise<Attempt<StartPlan>> {
   const [program = '', ...args] = argv
   const search = await findProgram(program, place)
   if (search.kind === 'not-found')

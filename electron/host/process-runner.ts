@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { redactArguments } from '#core/base/redact'
 import { instant, milliseconds } from '#core/base/time'
 import { advised, needsPerson } from '#core/credentials/advice'
 import type { Obtained } from '#core/credentials/credentials'
@@ -69,6 +70,7 @@ interface Run {
 }
 
 async function runPlan(plan: StartPlan, { order, place, options }: Run, signal: AbortSignal): Promise<Outcome> {
+  order.onStart?.(redactArguments(plan.argv))
   const stderr = createStderrTail((text) => order.onStderr?.(text))
   const start = { ...plan, folder: place.folder, env: childEnvironment(place.env, order.identity ?? null) }
   const rules = {

@@ -21,6 +21,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
     tell: (words) => void done.push(`tell ${words}`),
     open,
     endpointFor: () => Promise.reject(new Error('nobody asks for it here')),
+    read: async ({ line }) => [{ number: line, text: 'auth:', markAt: 0 }],
     show: (pick) => void done.push(`show ${pick}`),
     hide: () => void done.push('hide'),
     quit: () => void done.push('quit'),
@@ -70,10 +71,27 @@ test('an identity that is gone by now has no profile to copy', async () => {
 
 test('a configuration that cannot be opened says why, and names the file', async () => {
   const { orders, engine } = await desk(async () => 'no application is registered')
-  const told = await problemOf(orders.openConfig())
+  const told = await problemOf(orders.openConfig(null))
   await engine.stop()
   expect([told.message, told.hint]).toEqual([
     expect.stringContaining('no application is registered'),
     expect.stringContaining('atmos.yaml'),
   ])
+})
+
+test('a place of the configuration is opened and looked at; no other file is, whoever asks', async () => {
+  const opened: unknown[] = []
+  const { orders, engine } = await desk(async (place) => {
+    opened.push(place)
+    return ''
+  })
+  const { file } = engine.snapshot().config
+  const there = { file: file ?? '', line: 3, column: 5 }
+  await orders.openConfig(there)
+  const lines = await orders.excerpt(there)
+  const elsewhere = { ...there, file: '/home/ana/.aws/credentials' }
+  const refused = [await problemOf(orders.excerpt(elsewhere)), await problemOf(orders.openConfig(elsewhere))]
+  await engine.stop()
+  expect([opened, lines]).toEqual([[there], [{ number: 3, text: 'auth:', markAt: 0 }]])
+  expect(refused.map(({ code }) => code)).toEqual(['bridge/refused', 'bridge/refused'])
 })

@@ -36,6 +36,7 @@ export const run = (changes: Partial<RunView> = {}): RunView => ({
   startedAt: inMinutes(-1),
   lasted: seconds(2),
   command: '/home/ana/.local/bin/external-process staging',
+  argv: ['/home/ana/.local/bin/external-process', 'staging'],
   exitCode: 0,
   stderr: '',
   ...changes,
@@ -114,10 +115,14 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     expected: null,
     enteredKeys: null,
     state: { kind: 'inactive' },
+    where: { file: '/home/ana/project/atmos.yaml', line: 12, column: 5 },
+    renewal: { source: 'process', mode: 'auto', person: null, asksFor: null },
+    held: null,
     nextRefreshAt: null,
     warnings: [],
     fileNotes: [],
     lastRun: null,
+    earlierRuns: 0,
     ...changes,
   }
 }

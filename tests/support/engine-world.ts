@@ -43,7 +43,7 @@ export type Answer =
   /** Of STS the life is what was asked for, so it is only said of commands. */
   | { readonly kind: 'keys'; readonly life: Duration | null }
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean }
-  | { readonly kind: 'hangs' }
+  | { readonly kind: 'hangs'; readonly stderr?: string }
   /** Goes on when the test lets it. */
   | { readonly kind: 'waits'; readonly until: Promise<unknown>; readonly answer: Answer }
 

@@ -49,6 +49,13 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'session/copy-profile': async () => {},
     'session/take-over': async () => {},
     'session/preview-take-over': async () => ({ file: '/home/ana/.aws/credentials', lines: [], isFirst: false }),
+    'session/written-lines': async () => ({
+      file: '/home/ana/.aws/credentials',
+      owner: 'nobody',
+      lines: [],
+      region: null,
+    }),
+    'session/earlier-runs': async () => [],
     'files/history': async () => ({ changes: [], backups: [] }),
     'files/approve-first-write': async () => {},
     'files/undo': async () => ({ profile: 'staging', files: ['/home/ana/.aws/credentials'] }),
@@ -59,6 +66,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},
+    'config/excerpt': async () => [],
     'app/hide-window': async () => {},
     'app/quit': async () => {},
   }

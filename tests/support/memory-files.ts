@@ -38,6 +38,12 @@ export function memoryFiles(): MemoryFiles {
       files.writes.push({ profile, accessKeyId: credentials.accessKeyId })
       return { fingerprint: `print of ${credentials.accessKeyId}` }
     },
+    show: async (profile) => ({
+      file: '/home/ana/.aws/credentials',
+      owner: sections.has(profile) ? 'us' : 'nobody',
+      lines: sections.has(profile) ? [{ number: 1, text: `[${profile}]` }] : [],
+      region: null,
+    }),
     managed: async () => [...sections.keys()],
     async remove(profile) {
       if (files.failRemovals !== null) throw files.failRemovals

@@ -8,7 +8,7 @@ export type ScriptedAnswer =
   | { readonly kind: 'prints'; readonly obtained: Obtained; readonly stderr?: string }
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean; readonly stderr?: string }
   /** Ends only by its signal, as a helper that waits for a person. */
-  | { readonly kind: 'hangs' }
+  | { readonly kind: 'hangs'; readonly stderr?: string }
   | { readonly kind: 'decides'; readonly answer: (order: ProcessOrder) => Promise<ScriptedAnswer> | ScriptedAnswer }
 
 /** A fake of the process runner: answers by command, and remembers every run. */
@@ -31,6 +31,7 @@ export function scriptedProcesses(): ScriptedProcesses {
     script: (command, ...answers) => void scripts.set(command, [...answers]),
     async run(order, signal) {
       runs.push(order)
+      order.onStart?.([order.command])
       running.now += 1
       running.most = Math.max(running.most, running.now)
       try {
@@ -66,6 +67,7 @@ async function play(answer: ScriptedAnswer, order: ProcessOrder, signal: AbortSi
     case 'decides':
       return play(await answer.answer(order), order, signal)
     case 'hangs':
+      say(answer.stderr, order)
       await aborted(signal)
       return ended({ ok: false, problem: CANCELLED }, { exitCode: null, stderr: '' })
   }

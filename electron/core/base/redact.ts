@@ -25,6 +25,16 @@ export function redactCommand(command: string): string {
   return program.includes('=') ? redact(command) : redactPath(program) + redact(command.slice(program.length))
 }
 
+/** The words of a command, one by one: what follows `--password` is hidden although it stands alone. */
+export function redactArguments(argv: readonly string[]): readonly string[] {
+  return argv.map((word, at) => {
+    if (at === 0) return word.includes('=') ? redact(word) : redactPath(word)
+    const before = argv[at - 1] ?? ''
+    const isNamed = /^--?[\w-]+$/.test(before) && redact(`${before} x${word}`) === redact(`${before} x`)
+    return isNamed && !word.startsWith('-') ? '[hidden]' : redact(word)
+  })
+}
+
 /** Colours and cursor moves, which could also stand in the middle of a secret and hide it from us. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
 const TERMINAL_CONTROL = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g

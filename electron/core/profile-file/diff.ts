@@ -1,4 +1,5 @@
 import type { ByteText } from './bytes.ts'
+import { maskedLine } from './masked-line.ts'
 
 /** One line that an edit takes away or puts in, with secrets masked: it may be shown anywhere. */
 export interface DiffLine {
@@ -37,8 +38,8 @@ function middle(old: readonly ByteText[], fresh: readonly ByteText[]): readonly 
   return [...found, ...old.slice(left).map(taken), ...fresh.slice(right).map(put)]
 }
 
-const taken = (line: ByteText | undefined): DiffLine => ({ sign: '-', text: masked(line ?? '') })
-const put = (line: ByteText | undefined): DiffLine => ({ sign: '+', text: masked(line ?? '') })
+const taken = (line: ByteText | undefined): DiffLine => ({ sign: '-', text: maskedLine(line ?? '') })
+const put = (line: ByteText | undefined): DiffLine => ({ sign: '+', text: maskedLine(line ?? '') })
 
 /** How many lines the rest of both have in common, from these two places on. */
 function commonLengths(old: readonly ByteText[], fresh: readonly ByteText[]): (left: number, right: number) => number {
@@ -53,28 +54,3 @@ function commonLengths(old: readonly ByteText[], fresh: readonly ByteText[]): (l
   }
   return at
 }
-
-/** The values that say nothing secret. Everything else is masked, comments and strange lines as well. */
-const OPEN_KEYS = new Set(['manager', 'region', 'output', 'x_security_token_expires', 'role_arn', 'source_profile'])
-
-/** The line without what must not be seen: of an access key id its kind and its last four characters stay. */
-function masked(line: ByteText): string {
-  if (/^\s*(?:\[[^\]]*\])?\s*$/.test(line)) return printable(line)
-  const {
-    head,
-    key = '',
-    value = '',
-  } = /^(?<head>\s*(?<key>[A-Za-z0-9_]+)\s*[=:]\s*)(?<value>.*?)\s*$/.exec(line)?.groups ?? {}
-  // A comment may be a key that was put out of use, and a line of another form may be anything.
-  if (head === undefined) return /^\s*[#;]/.test(line) ? `${line.trim().slice(0, 1)} …` : '…'
-  return printable(`${head}${shown(key.toLowerCase(), value)}`)
-}
-
-function shown(key: string, value: string): string {
-  if (value === '' || OPEN_KEYS.has(key)) return value
-  const id = /^(?:AKIA|ASIA)[A-Z0-9]*([A-Z0-9]{4})$/.exec(value)
-  return key === 'aws_access_key_id' && id !== null ? `${value.slice(0, 4)}…${id[1] ?? ''}` : '…'
-}
-
-/** Bytes that are no ASCII may be half a letter: they are no part of what changes. */
-const printable = (text: ByteText): string => text.replace(/[^\x20-\x7e…]/g, '?')

@@ -94,7 +94,7 @@ function open(text: ByteText | null, profile: string): OpenedProfile | null {
 }
 
 /** Whose the profile's section is. `nobody`: there is none, or it holds no key at all. */
-function ownerOf({ sections }: OpenedProfile): SectionOwner {
+export function ownerOf({ sections }: OpenedProfile): SectionOwner {
   const used = sections.filter(({ properties }) => properties.length > 0)
   if (used.length === 0) return 'nobody'
   return used.every((section) => lastValue([section], 'manager') === MANAGER) ? 'us' : 'someone-else'

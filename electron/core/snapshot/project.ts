@@ -10,7 +10,8 @@ import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
 import { isProduction } from '../settings/production.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { IdentityView, StateView } from './snapshot.ts'
+import { renewalFacts } from './renewal-facts.ts'
+import type { HeldView, IdentityView, RunView, StateView } from './snapshot.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
 export type Known = Pick<
@@ -20,6 +21,8 @@ export type Known = Pick<
   readonly identity: Identity
   readonly status: SessionStatus
   readonly policy: PlanPolicy
+  readonly held: HeldView | null
+  readonly earlierRuns: readonly RunView[]
 }
 
 /** What a view depends on besides its entry. */
@@ -56,11 +59,15 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     expected: expectedWords(identity),
     enteredKeys: entry.enteredKeys,
     state: stateView(entry, { notify: config.notify, isResting: step === null, renewsAlone, now }),
+    where: identity.where,
+    renewal: renewalFacts(identity, policy),
+    held: entry.held,
     nextRefreshAt: renewsAlone ? step.at : null,
     warnings: entry.warnings,
     // Who does not write does not mind.
     fileNotes: status.kind === 'inactive' ? NO_NOTES : entry.fileNotes,
     lastRun: entry.lastRun,
+    earlierRuns: entry.earlierRuns.length,
   }
 }
 

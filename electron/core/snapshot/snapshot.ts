@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import type { Place, Problem } from '../base/problem.ts'
 import type { Duration, Instant } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -7,6 +7,7 @@ import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
 import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
+import type { RenewalFacts } from './renewal-facts.ts'
 
 /**
  * All that tray, window, notifications and terminal may know: facts without secrets and without countdowns.
@@ -60,12 +61,25 @@ export interface IdentityView {
   /** How the keys that a person typed in are kept. `null`: none were. */
   readonly enteredKeys: KeyKeeping['kind'] | null
   readonly state: StateView
+  /** Where it is written. */
+  readonly where: Place
+  readonly renewal: RenewalFacts
+  /** The session that is held in memory, for a parent whether it is active or not. `null`: none is. */
+  readonly held: HeldView | null
   /** When Credtray will renew it by itself. `null`: it will not. */
   readonly nextRefreshAt: Instant | null
   readonly warnings: readonly CredentialWarning[]
   /** What the last write found in the AWS files that did not stop it. */
   readonly fileNotes: readonly FileNote[]
   readonly lastRun: RunView | null
+  /** How many runs before the last one can be asked for. */
+  readonly earlierRuns: number
+}
+
+/** From when to when a session is. `expiresAt: null`: it has no end. */
+export interface HeldView {
+  readonly since: Instant
+  readonly expiresAt: Instant | null
 }
 
 /**
@@ -113,12 +127,14 @@ export function isActiveState(state: StateView): boolean {
   return state.kind !== 'inactive' && state.kind !== 'not-handled'
 }
 
-/** The last run of an identity's command. Both texts are redacted. */
+/** A run of an identity's command. All its texts are redacted. */
 export interface RunView {
   readonly startedAt: Instant
   /** `null`: it runs now. */
   readonly lasted: Duration | null
   readonly command: string
+  /** The words that were started, as the command was split. `null`: nothing was started yet. */
+  readonly argv: readonly string[] | null
   readonly exitCode: number | null
   readonly stderr: string
 }

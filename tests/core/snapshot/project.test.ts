@@ -32,6 +32,8 @@ const known = (of: Identity, status: SessionStatus): Known => ({
   warnings: [],
   fileNotes: [],
   lastRun: null,
+  held: null,
+  earlierRuns: [],
 })
 
 const context: ViewContext = {
