@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '../tests/e2e',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './checks/before-e2e.mjs',
   outputDir: '../test-results',
   workers: 1,
   timeout: 60_000,

@@ -20,9 +20,12 @@ export async function buildApp(say) {
   writeFileSync(stamp, from)
 }
 
+/** Names these sources; `null`: there is no bundle. */
+export const builtFrom = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : null)
+
 export function bundleFits() {
   if (!existsSync(stamp) || OUTPUTS.some((file) => !existsSync(join(root, 'dist', file)))) return false
-  return readFileSync(stamp, 'utf8') === fingerprint()
+  return builtFrom() === fingerprint()
 }
 
 /** Names, sizes and times of all that goes into the bundle: also a deleted file makes a difference. */

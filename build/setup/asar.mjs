@@ -24,3 +24,22 @@ export function asarOf(folder) {
   ;[4, padded + 8, padded + 4, list.length].forEach((size, index) => sizes.writeUInt32LE(size, index * 4))
   return Buffer.concat([sizes, list, padding, ...bodies])
 }
+
+/**
+ * The paths of all files in an asar archive, `/` between folders.
+ * @param {string} file
+ * @returns {readonly string[]}
+ */
+export function filesInAsar(file) {
+  const content = readFileSync(file)
+  const list = content.subarray(16, 16 + content.readUInt32LE(12)).toString('utf8')
+  return pathsIn(JSON.parse(list), '')
+}
+
+/** @typedef {{ files?: Record<string, AsarEntry> }} AsarEntry A folder has `files`. */
+
+/** @param {AsarEntry} entry @param {string} path @returns {readonly string[]} */
+function pathsIn({ files }, path) {
+  if (files === undefined) return [path]
+  return Object.entries(files).flatMap(([name, inside]) => pathsIn(inside, path === '' ? name : `${path}/${name}`))
+}

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { appSocketPath, askApp } from '#host/app-socket'
 import { becomeStarter } from '#host/one-starter'
 import { BROKER_PREFIX, brokerFolder, type BrokerPlace, brokerSocket } from '../broker-place.ts'
+import { thisProgram } from './this-program.ts'
 
 /** Ends every broker of this data folder, and what it holds with it. Returns what they said. */
 export async function endBrokers(folder: string): Promise<readonly unknown[]> {
@@ -42,16 +43,10 @@ export async function askBroker(place: BrokerPlace, question: unknown): Promise<
 }
 
 function startBroker({ folder, where }: BrokerPlace): void {
-  const [executable = process.execPath, ...script] = program()
-  const words = [...script, 'broker', '--data-dir', folder]
+  const { executable, before, env: needed } = thisProgram(process)
+  const words = [...before, 'broker', '--data-dir', folder]
   if (where.config !== null) words.push('--config', where.config)
   if (where.folder !== null) words.push('--folder', where.folder)
   const { ATMOS_AUTH_CREDENTIAL_PROCESS_CHAIN: _chain, ...env } = process.env
-  spawn(executable, words, { detached: true, stdio: 'ignore', windowsHide: true, env }).unref()
-}
-
-/** What starts this very program again: `node cli.js`, `electron .`, or just the packaged executable. */
-function program(): readonly string[] {
-  const isPackaged = process.versions['electron'] !== undefined && !process.defaultApp
-  return process.argv.slice(0, isPackaged ? 1 : 2)
+  spawn(executable, words, { detached: true, stdio: 'ignore', windowsHide: true, env: { ...env, ...needed } }).unref()
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { root } from '../../build/setup/project.mjs'
+import { shippedForm } from '../../build/package/tested-package.mjs'
 import { appPage, type AppPage } from '../support/app-page.ts'
 import { appTray } from '../support/app-tray.ts'
 import type { LaunchedApp } from '../support/launch-app.ts'
@@ -95,5 +95,4 @@ test('without the app it looks for itself, and runs no helper to do so', async (
   expect(person.profile('spare')).toMatchObject({ manager: 'credtray' })
 })
 
-const credtray = (...args: readonly string[]): Promise<Ended> =>
-  runAs(person, process.execPath, [join(root, 'build/credtray.mjs'), ...args])
+const credtray = (...args: readonly string[]): Promise<Ended> => runAs(person, join(shippedForm, 'bin/credtray'), args)

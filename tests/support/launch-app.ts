@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication } from '@playwright/test'
+import { drivenForm } from '../../build/package/tested-package.mjs'
 import { electronRuntime, executableIn } from '../../build/setup/electron-runtime.mjs'
-import { root } from '../../build/setup/project.mjs'
 import { sandboxSwitch } from '../../build/setup/run-app.mjs'
 import type { Desktop } from './desktop-session.ts'
 
-/** The built app, running for a test in a home of its own. */
+/** The program that people install, but for one fuse: this one lets Playwright in. */
+export const packedApp = join(drivenForm, 'credtray')
+
+/** The app, running for a test in a home of its own. */
 export interface LaunchedApp {
   readonly app: ElectronApplication
   readonly home: string
@@ -30,20 +33,21 @@ export interface Launch {
   readonly env?: Readonly<Record<string, string>>
   /** A home to come back to, for a second start. Else a new one, gone after `close`. */
   readonly home?: string
-  /** The folder with the app's package.json. */
+  /** Another app, by the folder with its package.json, in the Electron of the workshop. Else it is Credtray, as packed. */
   readonly folder?: string
 }
 
-export async function launchApp({ desktop, args = [], env = {}, home, folder = root }: Launch): Promise<LaunchedApp> {
+export async function launchApp({ desktop, args = [], env = {}, home, folder }: Launch): Promise<LaunchedApp> {
   const ownHome = home ?? mkdtempSync(join(tmpdir(), 'credtray-home-'))
   const scratch = mkdtempSync(join(tmpdir(), 'credtray-output-'))
   const printed = join(scratch, 'stdout')
+  const executable = folder === undefined ? packedApp : executableIn(await electronRuntime(console.error))
   const app = await _electron.launch({
     executablePath: fileURLToPath(new URL('output-to-file.sh', import.meta.url)),
-    args: [...sandboxSwitch(), folder, ...args],
+    args: [...sandboxSwitch(), ...(folder === undefined ? [] : [folder]), ...args],
     env: {
       ...environmentIn(ownHome, desktop),
-      TESTED_ELECTRON: executableIn(await electronRuntime(console.error)),
+      TESTED_ELECTRON: executable,
       TESTED_OUTPUT: printed,
       ...env,
     },

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
-import { electronRuntime, executableIn } from '../../build/setup/electron-runtime.mjs'
 import { root } from '../../build/setup/project.mjs'
 import { sandboxSwitch } from '../../build/setup/run-app.mjs'
-import { environmentIn } from './launch-app.ts'
+import { environmentIn, packedApp } from './launch-app.ts'
 import { type Person, TRUSTING } from './person.ts'
 
 /** What a program printed until it ended, and how it ended. */
@@ -13,10 +12,8 @@ export interface Ended {
 }
 
 /** Starts the app once more, while it runs, as a click on its icon does. */
-export async function startAgain(person: Person): Promise<Ended> {
-  const executable = executableIn(await electronRuntime(console.error))
-  return runAs(person, executable, [...sandboxSwitch(), root])
-}
+export const startAgain = (person: Person, ...args: readonly string[]): Promise<Ended> =>
+  runAs(person, packedApp, [...sandboxSwitch(), ...args])
 
 /** Runs a program with the person's home and desktop. */
 export function runAs({ home, desktop }: Person, program: string, args: readonly string[]): Promise<Ended> {
