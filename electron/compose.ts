@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, clipboard, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
+import { app, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
 import type { Place } from '#core/base/problem'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayModel } from '#core/snapshot/tray-model'
@@ -24,6 +24,7 @@ import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
+import { createOpenings, type Openings } from './openings.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
@@ -50,7 +51,8 @@ export async function compose(parts: Parts): Promise<Running> {
   void traySight.look()
   const window = panelWindow(parts, traySight)
   const endpoint = createEndpointSwitch({ ...assembled, print })
-  const orders = ordersFor({ ...assembled, endpoint }, window, traySight)
+  const openings = createOpenings()
+  const orders = ordersFor({ ...assembled, ...openings, endpoint }, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
@@ -83,6 +85,7 @@ export async function compose(parts: Parts): Promise<Running> {
     orders,
     async stop() {
       for (const end of endings) end()
+      await openings.stop()
       await endpoint.stop()
       await socket.close()
       await engine.ending.end('quit')
@@ -125,20 +128,18 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
 }
 
 function ordersFor(
-  { engine, settings, history, endpoint }: Assembled & { readonly endpoint: EndpointSwitch },
+  { endpoint, ...given }: Assembled & Openings & { readonly endpoint: EndpointSwitch },
   window: PanelWindow,
   traySight: TraySight,
 ): Orders {
   return createOrders({
-    engine,
-    settings,
-    history,
+    ...given,
     facts: () => doctorFacts(thisMachine()),
-    copy: (text) => void clipboard.writeText(text),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
-    open: (place) => openPlace(place, settings.current().programs.editor),
+    open: (place) => openPlace(place, given.settings.current().programs.editor),
     read: readExcerpt,
     endpointFor: endpoint.endpointFor,
+    confirm: window.ask,
     show(pick) {
       window.show(pick)
       void traySight.look()
@@ -166,6 +167,10 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
     'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
     'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,
+    'session/copy-exports': orders.copyExports,
+    'session/open-console': ({ name, destination }) => orders.openConsole(name, destination),
+    'session/open-terminal': orders.openTerminal,
+    'sets/activate': orders.activateSet,
     'session/take-over': orders.files.takeOver,
     'session/preview-take-over': orders.files.previewTakeOver,
     'session/written-lines': orders.files.writtenLines,

@@ -16,16 +16,17 @@ import type { History } from '#engine/ports'
 import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
 import type { EndpointOffer } from '#host/credentials-endpoint'
+import { createOpenOrders, type OpenOrders, type OpenParts } from './open-orders.ts'
+import { createSetOrders, type SetOrders, type SetParts } from './set-orders.ts'
 
 /** What a person can ask for, from whichever face of the app. */
-export interface Orders {
+export interface Orders extends OpenOrders, SetOrders {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
   cancel(name: IdentityName): void
   enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
   forgetKeys(name: IdentityName): Promise<void>
-  copyProfile(name: IdentityName): void
   /** How a long-running program is pointed at the container endpoint (docs/pull.md). */
   endpointFor(name: IdentityName): Promise<EndpointOffer>
   readonly files: FileOrders
@@ -46,12 +47,11 @@ export interface Orders {
   quit(): void
 }
 
-export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'> {
+export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'>, OpenParts, SetParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
   readonly facts: () => Promise<DoctorFacts>
-  readonly copy: (text: string) => void
   /** Shows a sentence although the window may be closed. */
   readonly tell: (words: string) => void
   /** Opens a file in the person's editor; resolves with what went wrong, '' for nothing. */
@@ -60,8 +60,10 @@ export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide'
 }
 
 export function createOrders(parts: OrderParts): Orders {
-  const { engine, settings, history, facts, copy, tell, open, read } = parts
+  const { engine, settings, history, facts, tell, open, read } = parts
   return {
+    ...createOpenOrders(parts),
+    ...createSetOrders(parts),
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
     refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),
@@ -70,10 +72,6 @@ export function createOrders(parts: OrderParts): Orders {
     forgetKeys: (name) => engine.forgetKeys(name),
     files: engine.files,
     examine: async () => examine(await facts()),
-    copyProfile(name) {
-      const view = engine.snapshot().identities.find((each) => each.name === name)
-      if (view !== undefined) copy(`AWS_PROFILE=${view.profile}`)
-    },
     setPaused: (paused) => engine.setPaused(paused),
     async panic() {
       const removal = await engine.ending.panic()
@@ -118,7 +116,7 @@ export function obey(orders: Orders, action: TrayAction): Promise<void> | void {
     case 'open-identity':
       return orders.show(action.name)
     case 'activate':
-      return orders.activate(action.name)
+      return orders.activateUnseen(action.name)
     case 'deactivate':
       return orders.deactivate(action.name)
     case 'refresh':

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import {
+  ACTIVATION_ASKED,
   type Bridge,
   IDENTITY_PICKED,
   type Requests,
@@ -24,6 +25,8 @@ const bridge: Bridge = {
   onStateMoved: (listener) => listen(STATE_MOVED, (_event, changes: StateChanges) => listener(changes)),
   onIdentityPicked: (listener) =>
     listen(IDENTITY_PICKED, (_event, name: Requests['session/activate']['input']) => listener(name)),
+  onActivationAsked: (listener) =>
+    listen(ACTIVATION_ASKED, (_event, names: readonly Requests['session/activate']['input'][]) => listener(names)),
 }
 
 contextBridge.exposeInMainWorld('bridge', Object.freeze(bridge))

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '#core/base/problem'
+import type { ExportFormat } from '#core/command/shell-exports'
 import type { ExcerptLine } from '#core/config/excerpt'
 import type { Examination } from '#core/doctor/finding'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
@@ -27,6 +28,16 @@ export interface Requests {
   /** Forgets the keys that a person typed; `enteredKeys` of the view says whether there are any. */
   'user/forget-keys': { input: IdentityName; output: void }
   'session/copy-profile': { input: IdentityName; output: void }
+  /** Variables for a shell. `withKeys`: the keys themselves, which main puts on the clipboard for a minute. */
+  'session/copy-exports': {
+    input: { readonly name: IdentityName; readonly format: ExportFormat; readonly withKeys: boolean }
+    output: void
+  }
+  /** `destination`: an alias of core/actions/destinations. `null`: the first page. Main keeps the address to itself. */
+  'session/open-console': { input: { readonly name: IdentityName; readonly destination: string | null }; output: void }
+  'session/open-terminal': { input: IdentityName; output: void }
+  /** Activates what the set of this name holds and is not active. */
+  'sets/activate': { input: string; output: void }
   /** Makes a section of the person's ours, because they said so. Show `session/preview-take-over` first. */
   'session/take-over': { input: IdentityName; output: void }
   /** The lines that a take-over of the identity's profile would change, secrets masked. */
@@ -94,6 +105,9 @@ export const STATE_MOVED = 'state/moved'
 /** Main → window: show this identity (a notification or a tray row was clicked). */
 export const IDENTITY_PICKED = 'identity/picked'
 
+/** Main → window: ask whether these are to be activated; the tray or a hotkey named production. */
+export const ACTIVATION_ASKED = 'activation/asked'
+
 /** The one object that the window gets. */
 export interface Bridge {
   request<C extends Channel>(channel: C, input: Requests[C]['input']): Promise<Outcome<Requests[C]['output']>>
@@ -101,4 +115,5 @@ export interface Bridge {
   onStateChanged(listener: (state: WindowState) => void): () => void
   onStateMoved(listener: (changes: StateChanges) => void): () => void
   onIdentityPicked(listener: (name: IdentityName) => void): () => void
+  onActivationAsked(listener: (names: readonly IdentityName[]) => void): () => void
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#core/base/problem'
+import { EXPORT_FORMATS } from '#core/command/shell-exports'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { enteredKeys } from '#core/credentials/entered-keys'
 import type { IdentityName } from '#core/identity/identity'
@@ -42,6 +43,10 @@ export const decoders: Decoders = {
   'user/enter-keys': decodeKeys,
   'user/forget-keys': decoder(name),
   'session/copy-profile': decoder(name),
+  'session/copy-exports': decoder(z.strictObject({ name, format: z.enum(EXPORT_FORMATS), withKeys: z.boolean() })),
+  'session/open-console': decoder(z.strictObject({ name, destination: z.string().min(1).max(64).nullable() })),
+  'session/open-terminal': decoder(name),
+  'sets/activate': decoder(z.string().min(1).max(1_024)),
   'session/take-over': decoder(name),
   'session/preview-take-over': decoder(name),
   'session/written-lines': decoder(name),

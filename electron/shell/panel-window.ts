@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { IDENTITY_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
+import { ACTIVATION_ASKED, IDENTITY_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
 import { UI_START } from './serve-window.ts'
 
@@ -7,6 +7,8 @@ import { UI_START } from './serve-window.ts'
 export interface PanelWindow {
   /** Shows the window, at this identity where one is named. */
   show(pick: IdentityName | null): void
+  /** Shows the window with the question whether these are to be activated. */
+  ask(names: readonly IdentityName[]): void
   hide(): void
   isFocused(): boolean
   /** Tells the window, where there is one. */
@@ -40,11 +42,23 @@ class HiddenOnClose implements PanelWindow {
   }
 
   show(pick: IdentityName | null): void {
+    this.#reveal((window) => pick === null || window.webContents.send(IDENTITY_PICKED, pick))
+  }
+
+  readonly ask = (names: readonly IdentityName[]): void => {
+    this.#reveal((window) => window.webContents.send(ACTIVATION_ASKED, names))
+  }
+
+  #reveal(then: (window: BrowserWindow) => void): void {
     this.#spare()
     const isNew = this.#window === null
     const window = (this.#window ??= this.#make())
-    if (isNew) window.once('ready-to-show', () => reveal(window, pick))
-    else reveal(window, pick)
+    const now = (): void => {
+      reveal(window)
+      then(window)
+    }
+    if (isNew) window.once('ready-to-show', now)
+    else now()
   }
 
   hide(): void {
@@ -88,11 +102,10 @@ class HiddenOnClose implements PanelWindow {
   }
 }
 
-function reveal(window: BrowserWindow, pick: IdentityName | null): void {
+function reveal(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-  if (pick !== null) window.webContents.send(IDENTITY_PICKED, pick)
 }
 
 function build({ preload, icon }: PanelOptions): BrowserWindow {

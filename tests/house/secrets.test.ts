@@ -4,13 +4,17 @@ import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { filesUnder } from '../support/files-under.ts'
 
-/** Who may turn a Secret into text: the one who writes the file, who seals, who signs, and Secret itself. */
+/**
+ * Who may turn a Secret into text: the one who writes the file, who seals, who signs, who leads a browser to the
+ * sign-in, and Secret itself.
+ */
 const MAY_REVEAL = [
   'electron/core/base/secret.ts',
   'electron/host/credential-document.ts',
   'electron/host/credentials-endpoint.ts',
   'electron/host/credentials-file.ts',
   'electron/host/key-store.ts',
+  'electron/host/one-time-page.ts',
   'electron/host/sts.ts',
 ]
 

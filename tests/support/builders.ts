@@ -113,6 +113,7 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     arn: null,
     arnProblem: null,
     expected: null,
+    consoleProblem: null,
     enteredKeys: null,
     state: { kind: 'inactive' },
     where: { file: '/home/ana/project/atmos.yaml', line: 12, column: 5 },

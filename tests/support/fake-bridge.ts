@@ -17,6 +17,8 @@ export interface FakeBridge {
   move(changes: StateChanges): void
   /** As if a notification or a tray row was clicked. */
   pick(name: IdentityName): void
+  /** As if production was activated from the tray. */
+  askActivation(names: readonly IdentityName[]): void
   /** From now on this request is refused with this problem; `null`: it works again. */
   refuse(channel: Channel, problem: Problem | null): void
   /** From now on this request is answered with this value. */
@@ -33,6 +35,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
   const onState = new Set<(state: WindowState) => void>()
   const onMoved = new Set<(changes: StateChanges) => void>()
   const onPick = new Set<(name: IdentityName) => void>()
+  const onAsked = new Set<(names: readonly IdentityName[]) => void>()
   const refused = new Map<Channel, Problem>()
   const asked: Asked[] = []
   const set: { [C in Channel]?: Requests[C]['output'] } = {}
@@ -47,6 +50,10 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'user/enter-keys': async () => {},
     'user/forget-keys': async () => {},
     'session/copy-profile': async () => {},
+    'session/copy-exports': async () => {},
+    'session/open-console': async () => {},
+    'session/open-terminal': async () => {},
+    'sets/activate': async () => {},
     'session/take-over': async () => {},
     'session/preview-take-over': async () => ({ file: '/home/ana/.aws/credentials', lines: [], isFirst: false }),
     'session/written-lines': async () => ({
@@ -96,6 +103,10 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
         onPick.add(listener)
         return () => onPick.delete(listener)
       },
+      onActivationAsked(listener) {
+        onAsked.add(listener)
+        return () => onAsked.delete(listener)
+      },
     },
     asked,
     push(state) {
@@ -108,6 +119,9 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     pick(name) {
       for (const listener of onPick) listener(name)
     },
+    askActivation(names) {
+      for (const listener of onAsked) listener(names)
+    },
     refuse(channel, problem) {
       if (problem === null) refused.delete(channel)
       else refused.set(channel, problem)
@@ -115,6 +129,6 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     answer(channel, value) {
       Object.assign(set, { [channel]: value })
     },
-    listeners: () => onState.size + onMoved.size + onPick.size,
+    listeners: () => onState.size + onMoved.size + onPick.size + onAsked.size,
   }
 }

@@ -131,6 +131,11 @@ export type ProblemCode =
   | 'exec/nested'
   | 'exec/not-found'
   | 'exec/not-executable'
+  // What is opened for a person
+  | 'action/no-console'
+  | 'action/sign-in-refused'
+  | 'action/not-started'
+  | 'action/unknown-set'
   // The app itself
   | 'identity/not-handled'
   | 'identity/unknown'

@@ -13,7 +13,7 @@ export function profileExports(
   { profile, region }: { readonly profile: ProfileName; readonly region: string | null },
 ): string {
   const variables: readonly Variable[] = [['AWS_PROFILE', profile], ...regionVariable(region)]
-  return format === 'json' ? `${JSON.stringify(Object.fromEntries(variables))}\n` : lines(format, variables)
+  return format === 'json' ? `${JSON.stringify(Object.fromEntries(variables))}\n` : exportLines(format, variables)
 }
 
 /** The keys themselves, as plain text: only where a person asked for just that. */
@@ -25,16 +25,19 @@ export function keyExports(format: ExportFormat, document: CredentialDocument, r
     ['AWS_ACCESS_KEY_ID', AccessKeyId],
     ['AWS_SECRET_ACCESS_KEY', SecretAccessKey],
   ]
-  return lines(format, [...keys, ...token, ...regionVariable(region)])
+  return exportLines(format, [...keys, ...token, ...regionVariable(region)])
 }
 
 type Variable = readonly [name: string, value: string]
+
+/** What a shell or a reader of lines takes. */
 type ShellFormat = Exclude<ExportFormat, 'json'>
 
 const regionVariable = (region: string | null): readonly Variable[] =>
   region === null || region === '' ? [] : [['AWS_REGION', region]]
 
-const lines = (format: ShellFormat, variables: readonly Variable[]): string =>
+/** Any variables, one a line. Throws a ProblemError where a value has more than one line. */
+export const exportLines = (format: ShellFormat, variables: readonly Variable[]): string =>
   variables.map(([name, value]) => `${LINE[format](name, oneLine(name, value))}\n`).join('')
 
 /** What is plain stays without quotes, for people read it too. */

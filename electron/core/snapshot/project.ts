@@ -1,3 +1,4 @@
+import { consoleProblem } from '../actions/console-problem.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
 import { redact } from '../base/redact.ts'
@@ -57,6 +58,7 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     arn: entry.arn,
     arnProblem: entry.arnProblem,
     expected: expectedWords(identity),
+    consoleProblem: consoleProblem(identity, entry.arn),
     enteredKeys: entry.enteredKeys,
     state: stateView(entry, { notify: config.notify, isResting: step === null, renewsAlone, now }),
     where: identity.where,

@@ -58,6 +58,8 @@ export interface IdentityView {
   readonly arnProblem: Problem | null
   /** Who it should be: "role Admin in account 111111111111". `null`: the configuration expects nobody. */
   readonly expected: string | null
+  /** Why the AWS console cannot be opened as this identity. `null`: it can, as far as is known before AWS is asked. */
+  readonly consoleProblem: Problem | null
   /** How the keys that a person typed in are kept. `null`: none were. */
   readonly enteredKeys: KeyKeeping['kind'] | null
   readonly state: StateView

@@ -1,0 +1,31 @@
+import { clipboard, net, shell } from 'electron'
+import { consoleSignIn } from '#host/console-sign-in'
+import { openSecretPage } from '#host/open-page'
+import { openTerminal } from '#host/open-terminal'
+import { thisMachine } from '#host/this-machine'
+import { createKeyClipboard } from '#shell/key-clipboard'
+import { systemTimer } from '#shell/pacer'
+import type { OpenParts } from './open-orders.ts'
+
+export interface Openings extends Omit<OpenParts, 'engine' | 'settings'> {
+  /** The app ends: keys of ours leave the clipboard. */
+  stop(): Promise<void>
+}
+
+/** What is opened and copied for a person, by this desktop. */
+export function createOpenings(): Openings {
+  const keys = createKeyClipboard({
+    read: () => clipboard.readText(),
+    write: (text) => clipboard.writeText(text),
+    timer: systemTimer,
+  })
+  const openExternal = (address: string): Promise<void> => shell.openExternal(address)
+  return {
+    copy: (text) => void clipboard.writeText(text),
+    copyKeys: keys.put,
+    signIn: (order) => consoleSignIn(order, { fetch: (url, init) => net.fetch(url, init), env: process.env }),
+    openPage: (address, program) => openSecretPage(address, { machine: thisMachine(), program, openExternal }),
+    openTerminal: (order) => openTerminal(order, thisMachine()),
+    stop: keys.clear,
+  }
+}
