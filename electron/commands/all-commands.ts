@@ -2,6 +2,7 @@ import { brokerCommand } from './broker.ts'
 import type { Command } from './command.ts'
 import { credentialsCommand } from './credentials.ts'
 import { doctorCommand } from './doctor.ts'
+import { execCommand } from './exec.ts'
 import { exportCommand } from './export.ts'
 import { helpCommand } from './help.ts'
 import { historyCommand } from './history.ts'
@@ -23,6 +24,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   trustCommand,
   panicCommand,
   credentialsCommand,
+  execCommand,
   validateCommand,
   exportCommand,
   undoCommand,

@@ -19,7 +19,8 @@ export interface Command {
   readonly words: Words
   /** Its own; `--config`, `--folder`, `--data-dir` and `--help` go with every command. */
   readonly switches: readonly Switch[]
-  begin(given: Given, doors: Doors): Promise<ExitCode> | ExitCode
+  /** The exit code: one of ours, but for `exec`, which ends as its command does. */
+  begin(given: Given, doors: Doors): Promise<number> | number
 }
 
 /** `inside`: not for people, so no help names it. */
@@ -76,7 +77,7 @@ export class Misuse extends Error {}
 interface Parts<O> extends Omit<Command, 'begin'> {
   /** Throws a Misuse. */
   parse(given: Given): O
-  run(order: O, doors: Doors): Promise<ExitCode> | ExitCode
+  run(order: O, doors: Doors): Promise<number> | number
 }
 
 /** `parse` and `run` agree on the order between them; nobody else needs to know it. */

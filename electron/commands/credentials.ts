@@ -24,7 +24,7 @@ interface PullOrder {
 }
 
 async function credentials({ name, where }: PullOrder, doors: Doors): Promise<ExitCode> {
-  const answer = await pulled(name, where, doors)
+  const answer = await pulled({ name, where }, doors)
   if (answer.ok) {
     doors.out(`${JSON.stringify(answer.value)}\n`)
     return 0

@@ -10,7 +10,7 @@ import { givenTo, splitCommandLine } from './given.ts'
 import { commandHelp, helpText, usage } from './help-text.ts'
 
 /** Does one thing without a window. `root` is the folder that holds package.json and assets. */
-export async function runCommandLine(args: readonly string[], root: string, terminal: Terminal): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], root: string, terminal: Terminal): Promise<number> {
   const { err } = terminal
   const doors: Doors = {
     ...terminal,
@@ -32,7 +32,7 @@ export async function runCommandLine(args: readonly string[], root: string, term
   }
 }
 
-async function obey(args: readonly string[], doors: Doors): Promise<ExitCode> {
+async function obey(args: readonly string[], doors: Doors): Promise<number> {
   const { commands, err } = doors
   const { first, rest } = splitCommandLine(args, commands)
   if (first === null) return withoutCommand(args, doors)
@@ -56,7 +56,7 @@ function withoutCommand([first = '--help', ...more]: readonly string[], { comman
   return 0
 }
 
-async function begin(command: Command, rest: readonly string[], doors: Doors): Promise<ExitCode> {
+async function begin(command: Command, rest: readonly string[], doors: Doors): Promise<number> {
   try {
     const given = givenTo(command, rest)
     if (!given.has('help')) return await command.begin(given, doors)

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -6,21 +6,19 @@ import { ProblemError } from '#core/base/problem'
 import { findProgram } from './find-program.ts'
 import { isBatchFile, startBatchFile } from './windows-command.ts'
 
-export interface AttachedOrder {
-  readonly program: string
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-}
-
 /**
  * Runs a program in this process's place: its input and output are ours, signals reach it, and what it ends with is what
  * we end with (128 and the signal's number where one ended it, as shells say it).
  */
-export async function runAttached(start: AttachedStart): Promise<number> {
-  const { file, args, env, verbatim } = start
-  const child = spawn(file, args, { stdio: 'inherit', env, windowsVerbatimArguments: verbatim })
-  const letGo = passSignals((signal) => child.kill(signal))
+export async function runAttached(
+  { file, args, verbatim }: AttachedProgram,
+  env: Readonly<Record<string, string>>,
+): Promise<number> {
+  let child: ChildProcess | null = null
+  // Before the start: the program may be up, and told to end, before spawn comes back to us.
+  const letGo = passSignals((signal) => child?.kill(signal))
   try {
+    child = spawn(file, args, { stdio: 'inherit', env, windowsVerbatimArguments: verbatim })
     const [code, signal]: unknown[] = await once(child, 'exit')
     return typeof code === 'number' ? code : 128 + numberOf(signal)
   } finally {
@@ -29,24 +27,23 @@ export async function runAttached(start: AttachedStart): Promise<number> {
 }
 
 /** A program that was found, as node:child_process takes it. */
-export interface AttachedStart {
+export interface AttachedProgram {
   readonly file: string
   readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
   /** Windows only: the words are quoted already. */
   readonly verbatim: boolean
 }
 
 /** Looked up before anything else is done for it. Throws a ProblemError where there is nothing to run. */
-export async function attachedStart({ program, args, env }: AttachedOrder, folder: string): Promise<AttachedStart> {
-  const { platform } = process
-  const found = await findProgram(program, { platform, env: process.env, folder })
+export async function attachedProgram(program: string, args: readonly string[]): Promise<AttachedProgram> {
+  const { platform, env } = process
+  const found = await findProgram(program, { platform, env, folder: process.cwd() })
   if (found.kind === 'not-found') throw new ProblemError(notFound(program))
   if (found.kind === 'not-executable') throw new ProblemError(notExecutable(found.file))
-  if (platform !== 'win32' || !isBatchFile(found.file)) return { file: found.file, args, env, verbatim: false }
-  const batch = startBatchFile(found.file, args, process.env)
+  if (platform !== 'win32' || !isBatchFile(found.file)) return { file: found.file, args, verbatim: false }
+  const batch = startBatchFile(found.file, args, env)
   if (batch === null) throw new ProblemError(notForBatch(found.file))
-  return { ...batch, env, verbatim: true }
+  return { ...batch, verbatim: true }
 }
 
 function numberOf(signal: unknown): number {
@@ -54,8 +51,8 @@ function numberOf(signal: unknown): number {
   return known === undefined ? 0 : known[1]
 }
 
-/** What a supervisor sends. SIGUSR1 would start Node's debugger if nobody listened. */
-const PASSED = ['SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const
+/** What a supervisor sends. SIGUSR1 is Node's own, for its debugger, and cannot be passed on. */
+const PASSED = ['SIGTERM', 'SIGHUP', 'SIGUSR2'] as const
 
 /** What the keyboard sends, to everything that runs in the terminal's foreground: the program has it already then. */
 const KEYBOARD = ['SIGINT', 'SIGQUIT'] as const

@@ -1,3 +1,5 @@
+import { outsideExec } from '#core/command/exec-environment'
+
 /** Variables as Node hands them out. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -6,11 +8,12 @@ const CHAIN_VARIABLE = 'ATMOS_AUTH_CREDENTIAL_PROCESS_CHAIN'
 
 /**
  * What a helper gets to see: all of ours, less what steers Electron and Node. A stray ELECTRON_RUN_AS_NODE would turn
- * an Electron-based helper into a plain Node.
+ * an Electron-based helper into a plain Node. And less the endpoint of a `credtray exec` around us: its keys are another
+ * identity's.
  */
 export function childEnvironment(env: Environment, identity: string | null): Record<string, string> {
   const passed: Record<string, string> = {}
-  for (const [name, value] of Object.entries(env)) {
+  for (const [name, value] of Object.entries(outsideExec(env))) {
     if (value !== undefined && !/^(?:ELECTRON_.*|NODE_OPTIONS)$/i.test(name)) passed[name] = value
   }
   if (identity !== null) passed[CHAIN_VARIABLE] = [...identitiesInFlight(env), identity].join(',')

@@ -16,6 +16,8 @@ export interface CommandLine extends AsyncDisposable {
   /** Writes the configuration that Credtray finds by itself. */
   configure(yaml: string): Promise<string>
   run(...args: readonly string[]): Promise<Ran>
+  /** Its environment, for a process that the test starts itself. */
+  readonly env: NodeJS.ProcessEnv
   credentials(): Promise<string>
 }
 
@@ -59,6 +61,9 @@ export function useCommandLine(changes: NodeJS.ProcessEnv = {}): CommandLine & {
     },
     get helpers() {
       return now().helpers
+    },
+    get env() {
+      return now().env
     },
     configure: (yaml) => now().configure(yaml),
     run: (...args) => now().run(...args),
@@ -106,6 +111,7 @@ export async function commandLine(script: string, changes: NodeJS.ProcessEnv = {
     dataDir,
     credentialsFile,
     helpers,
+    env,
     async configure(yaml) {
       const file = join(settings, 'config.yaml')
       await mkdir(settings, { recursive: true })

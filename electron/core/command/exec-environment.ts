@@ -45,6 +45,8 @@ const WOULD_WIN: ReadonlySet<string> = new Set([
   'AWS_ROLE_SESSION_NAME',
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  // Where our own executable is Electron: the command may be one as well, and is to be itself.
+  'ELECTRON_RUN_AS_NODE',
 ])
 
 /** The environment of the command: cleaned of what would win, and pointed at the endpoint. */
@@ -73,10 +75,7 @@ const isRegion = (name: string): boolean => name === 'AWS_REGION' || name === 'A
 /** botocore reads the second only, most others the first. */
 const regionOf = (region: string) => ({ AWS_REGION: region, AWS_DEFAULT_REGION: region })
 
-/**
- * The environment of something that is started here but stands on its own feet: helpers of Credtray must not get their
- * keys from the endpoint of the command around them.
- */
+/** Without the endpoint of a `credtray exec` around this process: what is started here must not get its keys from there. */
 export function outsideExec(inherited: Variables): Variables {
   if (inherited[IDENTITY_VARIABLE] === undefined) return inherited
   return { ...inherited, [FULL_URI]: undefined, [TOKEN_FILE]: undefined, [IDENTITY_VARIABLE]: undefined }
