@@ -2,8 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
 import type { Place } from '#core/base/problem'
-import type { Snapshot } from '#core/snapshot/snapshot'
-import { trayModel } from '#core/snapshot/tray-model'
+import type { TrayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { readExcerpt } from '#host/config-excerpt'
@@ -59,26 +58,24 @@ export async function compose(parts: Parts): Promise<Running> {
     send: (changes) => window.send(changes),
   })
 
-  const tray = trayFace(engine.snapshot(), orders, root)
   const notifier = notifierFor(window, root)
-  const toWindow = feed.tell
-  const faces = createFaces(engine.snapshot(), { tray, notifier, print, clockWords, toWindow, timer: systemTimer })
-  const minuteHand = createMinuteHand(systemTimer, () => faces.show(engine.snapshot()))
-  const present = (snapshot: Snapshot): void => {
-    faces.show(snapshot)
-    minuteHand.follow(snapshot)
-  }
-  present(engine.snapshot())
+  const faces = createFaces(engine.snapshot(), {
+    makeTray: (first) => trayFace(first, orders, root),
+    notifier,
+    minuteHand: createMinuteHand(systemTimer, () => engine.tick()),
+    toWindow: feed.tell,
+    print,
+    clockWords,
+    timer: systemTimer,
+  })
 
   const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
   const endings = [
-    engine.onChange(present),
+    engine.onChange(faces.show),
     ...watchPerson(engine, traySight),
     faces.stop,
     serveBridge(handlersFor(orders, feed), (error) => print(String(error))),
-    minuteHand.stop,
     notifier.destroy,
-    tray.destroy,
     () => window.destroy(),
   ]
   return {
@@ -191,8 +188,8 @@ function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
   }
 }
 
-function trayFace(first: Snapshot, orders: Orders, root: string): TrayFace {
-  return createTrayFace<NativeImage, Menu>(trayModel(first, first.takenAt), {
+function trayFace(first: TrayModel, orders: Orders, root: string): TrayFace {
+  return createTrayFace<NativeImage, Menu>(first, {
     makeTray: (image) => new Tray(image),
     makeMenu: (template) => Menu.buildFromTemplate(template),
     image: createTrayIcons(join(root, 'assets'), process.platform, (file) => nativeImage.createFromPath(file)),

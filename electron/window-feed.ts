@@ -1,5 +1,5 @@
 import type { StateChanges, WindowState } from '#bridge/contract'
-import { changesBetween, isQuiet } from '#core/snapshot/changes'
+import { isQuiet, type SnapshotChanges } from '#core/snapshot/changes'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
 /** Tells the window what changed since it last heard of us. */
@@ -7,7 +7,7 @@ export interface WindowFeed {
   /** All of it, for a window that begins or has lost its place. */
   whole(): WindowState
   /** Sends what is new, if anybody has ever asked for the whole. */
-  tell(snapshot: Snapshot): void
+  tell(changes: SnapshotChanges): void
 }
 
 interface Parts {
@@ -18,22 +18,22 @@ interface Parts {
 }
 
 export function createWindowFeed({ snapshot, around, send }: Parts): WindowFeed {
-  let last: WindowState | null = null
-  const next = (shown: Snapshot): WindowState => ({ ...around(), snapshot: shown, revision: (last?.revision ?? 0) + 1 })
+  /** `null`: nobody has asked yet. */
+  let last: Pick<WindowState, 'revision' | 'trayShown'> | null = null
 
   return {
     whole() {
-      last = next(snapshot())
-      return last
+      const state = { ...around(), snapshot: snapshot(), revision: (last?.revision ?? 0) + 1 }
+      last = state
+      return state
     },
-    tell(shown) {
+    tell(changes) {
       if (last === null) return
-      const changes = changesBetween(last.snapshot, shown)
-      const now = next(shown)
-      if (isQuiet(changes) && now.trayShown === last.trayShown) return
+      const { trayShown } = around()
+      if (isQuiet(changes) && trayShown === last.trayShown) return
       const { revision: from } = last
-      last = now
-      send({ from, to: now.revision, trayShown: now.trayShown, changes })
+      last = { trayShown, revision: from + 1 }
+      send({ from, to: last.revision, trayShown, changes })
     },
   }
 }

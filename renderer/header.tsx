@@ -1,6 +1,6 @@
 import type { Instant } from '#core/base/time'
 import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
-import { summaryLine } from '#core/snapshot/wording'
+import { summaryLine } from '#core/snapshot/summary'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph } from './parts/glyph.tsx'
 import { Mark } from './parts/mark.tsx'

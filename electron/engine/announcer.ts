@@ -1,21 +1,21 @@
-import type { Snapshot } from '#core/snapshot/snapshot'
+import type { SnapshotChanges } from '#core/snapshot/changes'
 
 /** Tells the listeners of changes, all that fall into one turn of the event loop at once. */
 export interface Announcer {
   soon(): void
   /** Returns the unsubscribe. */
-  onChange(listener: (snapshot: Snapshot) => void): () => void
+  onChange(listener: (changes: SnapshotChanges) => void): () => void
   clear(): void
 }
 
-export function createAnnouncer(take: () => Snapshot): Announcer {
-  const listeners = new Set<(snapshot: Snapshot) => void>()
+export function createAnnouncer(take: () => SnapshotChanges): Announcer {
+  const listeners = new Set<(changes: SnapshotChanges) => void>()
   let isComing = false
 
   function announce(): void {
     isComing = false
-    const snapshot = take()
-    for (const listener of listeners) listener(snapshot)
+    const changes = take()
+    for (const listener of listeners) listener(changes)
   }
 
   return {

@@ -49,6 +49,8 @@ class KeptDesk implements Desk {
   #problems: readonly Problem[] = []
   #trust: Snapshot['trust'] = null
   #dormant: readonly RememberedSession[] = []
+  /** Asked for at each change of anything, so it is put together once. `null`: one of its parts is new. */
+  #reading: ReturnType<Desk['reading']> | null = null
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -85,6 +87,11 @@ class KeptDesk implements Desk {
   }
 
   reading(): ReturnType<Desk['reading']> {
+    this.#reading ??= this.#joined()
+    return this.#reading
+  }
+
+  #joined(): ReturnType<Desk['reading']> {
     const problems = [...this.#problems, ...this.#config.problems]
     return { config: { ...this.#config, problems }, source: this.#source, trust: this.#trust }
   }
@@ -99,6 +106,7 @@ class KeptDesk implements Desk {
 
   /** The configuration, where the reading can be used. */
   #read({ file, demo, parsed, trust = null }: ConfigReading): Config | null {
+    this.#reading = null
     this.#problems = parsed.ok ? [] : parsed.problems
     this.#source = { file, demo, stale: !parsed.ok && this.#written !== NOTHING }
     if (!parsed.ok) return null
@@ -139,5 +147,6 @@ class KeptDesk implements Desk {
     const removals = await Promise.allSettled(profiles.map((profile) => ports.profiles.remove(profile, signal)))
     const problems = removals.flatMap((removal) => (removal.status === 'rejected' ? [problemOf(removal.reason)] : []))
     this.#problems = [...this.#problems, ...problems]
+    this.#reading = null
   }
 }

@@ -1,6 +1,7 @@
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
+import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { createAnnouncer } from './announcer.ts'
 import { type Book, createBook, entryOf } from './book.ts'
@@ -31,8 +32,10 @@ export interface Engine {
   /** Ends everything that runs; the profiles stay as they are, so that a restart ends no session. */
   stop(): Promise<void>
   snapshot(): Snapshot
-  /** Called after each change, not more than once a turn of the event loop. Returns the unsubscribe. */
-  onChange(listener: (snapshot: Snapshot) => void): () => void
+  /** Called with what changed, not more than once a turn of the event loop. Returns the unsubscribe. */
+  onChange(listener: (changes: SnapshotChanges) => void): () => void
+  /** Time has passed: the listeners hear of what looks different by that alone, if anything does. */
+  tick(): void
   activate(name: IdentityName): Promise<void>
   /** Takes our section out of the credentials file. */
   deactivate(name: IdentityName): Promise<void>
@@ -81,7 +84,7 @@ class RunningEngine implements Engine {
   readonly #sleeps: Sleeps
   readonly #announcer = createAnnouncer(() => {
     this.#keeper.save()
-    return this.snapshot()
+    return this.#snapshots.news()
   })
   readonly #desk: Desk
   #paused = false
@@ -166,9 +169,11 @@ class RunningEngine implements Engine {
 
   snapshot = (): Snapshot => this.#snapshots.take()
 
-  onChange(listener: (snapshot: Snapshot) => void): () => void {
+  onChange(listener: (changes: SnapshotChanges) => void): () => void {
     return this.#announcer.onChange(listener)
   }
+
+  tick = (): void => this.#announcer.soon()
 
   async activate(name: IdentityName): Promise<void> {
     const { status } = entryOf(this.#book, name)

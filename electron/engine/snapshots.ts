@@ -1,5 +1,7 @@
 import type { IdentityName } from '#core/identity/identity'
+import { restBetween, type SnapshotChanges } from '#core/snapshot/changes'
 import type { HeldView, Snapshot } from '#core/snapshot/snapshot'
+import type { Surroundings } from '#core/snapshot/summary'
 import type { Book } from './book.ts'
 import type { Desk } from './desk.ts'
 import type { Ports } from './ports.ts'
@@ -12,6 +14,8 @@ export interface Snapshots {
   /** Something about this identity changed; `null`: something about all. */
   look(name: IdentityName | null): void
   take(): Snapshot
+  /** What is new since this was last asked for; at first, everything. Costs what changed. */
+  news(): SnapshotChanges
 }
 
 interface Parts {
@@ -38,25 +42,36 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
       running: isRunning(),
     }),
   })
+  let told: Surroundings | null = null
+
+  function around(): Surroundings {
+    const { config, source, trust } = desk.reading()
+    const change = sections.latestChange()
+    return {
+      takenAt: ports.clock.now(),
+      configProblems: config.problems,
+      configNotes: config.notes,
+      config: source,
+      trust,
+      credentialsFile: ports.profiles.credentialsFile,
+      paused: isResting(),
+      notify: config.notify,
+      settings: ports.settings.current(),
+      ...(change === null ? {} : { fileChange: change }),
+    }
+  }
+
   return {
-    look: views.look,
+    look: (name) => views.look(name),
     take() {
-      const takenAt = ports.clock.now()
-      const { config, source, trust } = desk.reading()
-      const change = sections.latestChange()
-      return {
-        takenAt,
-        identities: views.list(takenAt),
-        configProblems: config.problems,
-        configNotes: config.notes,
-        config: source,
-        trust,
-        credentialsFile: ports.profiles.credentialsFile,
-        paused: isResting(),
-        notify: config.notify,
-        settings: ports.settings.current(),
-        ...(change === null ? {} : { fileChange: change }),
-      }
+      const rest = around()
+      return { ...rest, identities: views.list(rest.takenAt) }
+    },
+    news() {
+      const now = around()
+      const rest = told === null ? now : restBetween(told, now)
+      told = now
+      return { ...views.news(now.takenAt), rest, takenAt: now.takenAt }
     },
   }
 }

@@ -1,49 +1,60 @@
 import type { Instant } from '#core/base/time'
-import { type ClockWords, narrate } from '#core/snapshot/narration'
-import { notices, toldAtStart } from '#core/snapshot/notices'
+import type { SnapshotChanges } from '#core/snapshot/changes'
+import { type ClockWords, narrate, overview } from '#core/snapshot/narration'
+import { createTeller } from '#core/snapshot/notices'
+import { createRoster } from '#core/snapshot/roster'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import { trayModel } from '#core/snapshot/tray-model'
+import { createTrayBoard } from '#core/snapshot/tray-board'
+import type { TrayModel } from '#core/snapshot/tray-model'
+import type { MinuteHand } from './minute-hand.ts'
 import type { Notifier } from './notifications.ts'
 import { createPacer, type Timer } from './pacer.ts'
 import type { TrayFace } from './tray.ts'
 
-/** The faces of the app: projections of one and the same snapshot. */
+/** The faces of the app: each of them works from what changed, and nothing here grows with what did not. */
 export interface Faces {
-  show(snapshot: Snapshot): void
+  show(changes: SnapshotChanges): void
   stop(): void
 }
 
 export interface FaceParts {
-  readonly tray: TrayFace
+  readonly makeTray: (first: TrayModel) => TrayFace
   readonly notifier: Notifier
-  readonly toWindow: (snapshot: Snapshot) => void
+  readonly minuteHand: MinuteHand
+  readonly toWindow: (changes: SnapshotChanges) => void
   readonly print: (line: string) => void
   readonly clockWords: ClockWords
   readonly timer: Timer
 }
 
-/** The menu of a thousand identities takes a while to write: in a storm of changes it is written for some of them. */
+/** In a storm of changes the menu is written for some of them. */
 const TRAY_PACE_MS = 200
 
 export function createFaces(first: Snapshot, parts: FaceParts): Faces {
-  let before = first
-  let told = toldAtStart(first)
-  const tray = createPacer<Snapshot>(TRAY_PACE_MS, parts.timer, (snapshot) =>
-    parts.tray.show(trayModel(snapshot, snapshot.takenAt)),
-  )
-  for (const line of narrate(null, first, parts.clockWords)) parts.print(line)
+  const { notifier, minuteHand, toWindow, print, clockWords } = parts
+  const roster = createRoster(first)
+  const board = createTrayBoard(roster)
+  const teller = createTeller(first)
+  const tray = parts.makeTray(board.model(first.takenAt))
+  const trayPace = createPacer<Instant>(TRAY_PACE_MS, parts.timer, (now) => tray.show(board.model(now)))
+  for (const line of overview(first, clockWords)) print(line)
+  minuteHand.follow(board.isCounting())
 
   return {
-    show(snapshot) {
-      parts.toWindow(snapshot)
-      tray.offer(snapshot)
-      const telling = notices(told, snapshot)
-      told = telling.told
-      parts.notifier.tell(telling)
-      for (const line of narrate(before, snapshot, parts.clockWords)) parts.print(line)
-      before = snapshot
+    show(changes) {
+      toWindow(changes)
+      const step = roster.take(changes)
+      board.take(step)
+      trayPace.offer(changes.takenAt)
+      notifier.tell(teller.tell(step))
+      for (const line of narrate(step, clockWords)) print(line)
+      minuteHand.follow(board.isCounting())
     },
-    stop: tray.stop,
+    stop() {
+      trayPace.stop()
+      minuteHand.stop()
+      tray.destroy()
+    },
   }
 }
 

@@ -1,12 +1,17 @@
 import { minutes } from '#core/base/time'
-import type { Snapshot } from '#core/snapshot/snapshot'
 import type { Timer } from './pacer.ts'
+
+export interface MinuteHand {
+  /** Whether there is anything to count down to now. */
+  follow(isCounting: boolean): void
+  stop(): void
+}
 
 /**
  * Calls `tick` once a minute while some session has an end to count down to, and not at all otherwise: minutes on the
  * tray grow old without any event.
  */
-export function createMinuteHand(timer: Timer, tick: () => void): { follow(snapshot: Snapshot): void; stop(): void } {
+export function createMinuteHand(timer: Timer, tick: () => void): MinuteHand {
   let cancel: (() => void) | null = null
 
   const wind = (): void => {
@@ -23,9 +28,8 @@ export function createMinuteHand(timer: Timer, tick: () => void): { follow(snaps
 
   return {
     stop,
-    follow({ identities }) {
-      const counts = identities.some(({ state }) => 'expiresAt' in state && state.expiresAt !== null)
-      if (!counts) stop()
+    follow(isCounting) {
+      if (!isCounting) stop()
       else if (cancel === null) wind()
     },
   }

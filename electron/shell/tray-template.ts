@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { unreachable } from '#core/base/result'
-import type { TrayAction, TrayRow } from '#core/snapshot/tray-menu'
+import type { TrayAction, TrayRow } from '#core/snapshot/tray-rows'
 
 /** Menu rows as Electron wants them. */
 export function trayTemplate(

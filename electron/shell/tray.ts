@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { TrayAction } from '#core/snapshot/tray-menu'
-import { sameTrayModel, type TrayIconName, type TrayModel } from '#core/snapshot/tray-model'
+import type { TrayAction } from '#core/snapshot/tray-rows'
+import { sameRows, sameTrayModel, type TrayIconName, type TrayModel } from '#core/snapshot/tray-model'
 import { createPacer, type Timer } from './pacer.ts'
 import { trayTemplate } from './tray-template.ts'
 
@@ -84,7 +84,7 @@ export function createTrayFace<Image, Menu extends MenuLike>(
 function createMenuKeeper<Image, Menu extends MenuLike>(tray: TrayLike<Image, Menu>, parts: TrayParts<Image, Menu>) {
   let open = false
   let wanted: TrayModel | null = null
-  let shownRows: string | null = null
+  let shownRows: TrayModel['menu'] | null = null
   // Electron keeps no reference of its own to the menu on every system, and a collected menu is a dead one.
   let kept: Menu | null = null
   let cancelRecheck = (): void => {}
@@ -99,9 +99,8 @@ function createMenuKeeper<Image, Menu extends MenuLike>(tray: TrayLike<Image, Me
   }
 
   const apply = (model: TrayModel): void => {
-    const rows = JSON.stringify(model.menu)
-    if (open || rows === shownRows) return
-    shownRows = rows
+    if (open || (shownRows !== null && sameRows(shownRows, model.menu))) return
+    shownRows = model.menu
     kept = parts.makeMenu(trayTemplate(model.menu, onAction))
     kept.on('menu-will-show', () => (open = true))
     kept.on('menu-will-close', () => {

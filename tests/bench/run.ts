@@ -1,5 +1,6 @@
 import { fileTimes } from './file-bench.ts'
 import { engineCosts } from './engine-bench.ts'
+import { facesCosts } from './faces-bench.ts'
 import { footprint } from './footprint.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
@@ -21,6 +22,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
     refresh: await refreshTimes(quick ? 5 : 50),
     file: await fileTimes(quick ? 5 : 30),
     engine: await engineCosts(quick),
+    facesOfOneRenewal: await facesCosts(quick),
     window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
     footprint: {

@@ -54,7 +54,8 @@ describe('after a night of sleep', () => {
     for (const name of names) await engine.activate(identityName(name))
     calls.length = 0
     const told: number[] = []
-    engine.onChange(({ identities }) => told.push(identities.filter(({ state }) => state.kind === 'needs-you').length))
+    const asking = () => engine.snapshot().identities.filter(({ state }) => state.kind === 'needs-you').length
+    engine.onChange(() => told.push(asking()))
     await clock.jumpTo(after(NOW, hours(9)))
     expect([calls, told.includes(1), told.at(-1)]).toEqual([[], false, 3])
   })

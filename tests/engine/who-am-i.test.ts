@@ -95,7 +95,7 @@ describe('an identity that is not who it should be', () => {
     await the.engine.activate(staging)
     await settle()
     const seen = new Set<string>()
-    const unsubscribe = the.engine.onChange(({ identities }) => seen.add(identities[0]?.warnings.join() ?? ''))
+    const unsubscribe = the.engine.onChange(() => seen.add(the.view('staging')?.warnings.join() ?? ''))
     await the.clock.advance(minutes(46))
     expect([...seen]).toEqual(['ACCOUNT_MISMATCH'])
     the.tokens.isFrom({ arn: 'arn:aws:sts::111111111111:assumed-role/Dev/ana', account: '111111111111' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changesBetween } from '#core/snapshot/changes'
 import { createFaceStore, moved, received } from '../../renderer/store.ts'
 import { liveFor, snapshot, view, windowState } from '../support/builders.ts'
+import { changesBetween } from '../support/changes-between.ts'
 
 const before = windowState(snapshot([view('a'), view('b')]), { revision: 7 })
 const after = {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { createFaces } from '#shell/faces'
 import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../support/builders.ts'
+import { changesBetween } from '../support/changes-between.ts'
 import { fakeTimer } from '../support/fake-timer.ts'
 
 const live = snapshot([view('staging', { state: liveFor(40) })])
@@ -16,19 +17,25 @@ const failed = snapshot(
 
 function faces(first: Snapshot) {
   const timer = fakeTimer()
-  const seen = { window: [] as Snapshot[], trays: 0, told: [] as string[], lines: [] as string[] }
+  const seen = { window: 0, trays: 0, told: [] as string[], lines: [] as string[], counting: [] as boolean[] }
   const shown = createFaces(first, {
-    tray: { show: () => void (seen.trays += 1), destroy: () => undefined },
+    makeTray: () => ({ show: () => void (seen.trays += 1), destroy: () => undefined }),
     notifier: {
       tell: ({ notices }) => void seen.told.push(...notices.map(({ title }) => title)),
       destroy: () => undefined,
     },
-    toWindow: (state) => void seen.window.push(state),
+    minuteHand: { follow: (isCounting) => void seen.counting.push(isCounting), stop: () => undefined },
+    toWindow: () => void (seen.window += 1),
     print: (line) => void seen.lines.push(line),
     clockWords: () => '20:00:00',
     timer,
   })
-  return { ...shown, timer, seen }
+  let before = first
+  const show = (next: Snapshot): void => {
+    shown.show(changesBetween(before, next))
+    before = next
+  }
+  return { show, stop: shown.stop, timer, seen }
 }
 
 test('the terminal is told of everything at the start, and of what has changed afterwards', () => {
@@ -40,12 +47,12 @@ test('the terminal is told of everything at the start, and of what has changed a
   expect([atStart > 0, unchanged - atStart, seen.lines.length > unchanged]).toEqual([true, 0, true])
 })
 
-test('the window sees every snapshot, the tray only some of a storm, and the last one always', () => {
+test('the window hears of every change, the tray only some of a storm, and the last one always', () => {
   const { show, timer, seen } = faces(live)
   for (let nth = 0; nth < 50; nth += 1) show(nth % 2 === 0 ? failed : live)
   const during = seen.trays
   timer.turn(1_000)
-  expect([seen.window.length, during, seen.trays]).toEqual([50, 1, 2])
+  expect([seen.window, during, seen.trays]).toEqual([50, 1, 2])
 })
 
 test('a failure is told once, however often it is shown', () => {
@@ -67,4 +74,10 @@ test('after stop the tray is left alone', () => {
   stop()
   timer.turn(1_000)
   expect([seen.trays, timer.waiting]).toEqual([1, 0])
+})
+
+test('the minute hand follows whether any keys have an end', () => {
+  const { show, seen } = faces(live)
+  show(failed)
+  expect(seen.counting).toEqual([true, false])
 })

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMinuteHand } from '#shell/minute-hand'
-import { liveFor, snapshot, view } from '../support/builders.ts'
 import { fakeTimer } from '../support/fake-timer.ts'
-
-const counting = snapshot([view('staging', { state: liveFor(40) })])
-const resting = snapshot([
-  view('staging'),
-  view('open', { state: { kind: 'live', since: counting.takenAt, expiresAt: null } }),
-])
 
 function hand() {
   const timer = fakeTimer()
@@ -17,32 +10,32 @@ function hand() {
 
 test('it ticks once a minute while a session has an end, however often it is told', () => {
   const { timer, ticks, follow } = hand()
-  follow(counting)
+  follow(true)
   timer.turn(30_000)
-  follow(counting)
+  follow(true)
   timer.turn(150_000)
   expect(ticks).toEqual([60_000, 120_000, 180_000])
 })
 
 test('where nothing ends, nothing waits', () => {
   const { timer, follow } = hand()
-  follow(resting)
+  follow(false)
   expect(timer.waiting).toBe(0)
 })
 
 test('it stops with the last session that has an end, and starts with the next', () => {
   const { timer, ticks, follow } = hand()
-  follow(counting)
-  follow(resting)
+  follow(true)
+  follow(false)
   timer.turn(600_000)
-  follow(counting)
+  follow(true)
   timer.turn(60_000)
   expect(ticks).toEqual([660_000])
 })
 
 test('after stop nothing is left', () => {
   const { timer, ticks, follow, stop } = hand()
-  follow(counting)
+  follow(true)
   timer.turn(60_000)
   stop()
   timer.turn(600_000)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import type { TrayAction } from '#core/snapshot/tray-menu'
-import { trayModel } from '#core/snapshot/tray-model'
+import type { TrayAction } from '#core/snapshot/tray-rows'
 import { createTrayFace } from '#shell/tray'
 import { liveFor, NOW, snapshot, view } from '../support/builders.ts'
 import { FakeMenu, FakeTray } from '../support/fake-electron.ts'
 import { fakeTimer } from '../support/fake-timer.ts'
+import { trayModel } from '../support/tray-model.ts'
 
 const modelOf = (shown: Snapshot) => trayModel(shown, NOW)
 const calm = modelOf(snapshot([view('dev')]))

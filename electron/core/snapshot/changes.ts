@@ -1,5 +1,6 @@
 import type { IdentityName } from '../identity/identity.ts'
 import type { IdentityView, Snapshot } from './snapshot.ts'
+import type { Surroundings } from './summary.ts'
 
 /** From one snapshot to the next: what is not named here is as it was. */
 export interface SnapshotChanges {
@@ -8,28 +9,11 @@ export interface SnapshotChanges {
   /** Every name in its order. `null`: nobody came, left or moved. */
   readonly order: readonly IdentityName[] | null
   /** All but the views. `null`: as before, but for the hour. */
-  readonly rest: Omit<Snapshot, 'identities'> | null
+  readonly rest: Surroundings | null
   readonly takenAt: Snapshot['takenAt']
 }
 
-/** Looks at references only: the engine hands out the same object for what did not change. */
-export function changesBetween(before: Snapshot, after: Snapshot): SnapshotChanges {
-  const { takenAt } = after
-  const rest = sameRest(before, after) ? null : withoutViews(after)
-  if (before.identities === after.identities) return { views: [], order: null, rest, takenAt }
-  const isSameOrder =
-    before.identities.length === after.identities.length &&
-    after.identities.every(({ name }, at) => name === before.identities[at]?.name)
-  if (isSameOrder) {
-    const views = after.identities.filter((view, at) => view !== before.identities[at])
-    return { views, order: null, rest, takenAt }
-  }
-  const known = new Set(before.identities)
-  const views = after.identities.filter((view) => !known.has(view))
-  return { views, order: after.identities.map(({ name }) => name), rest, takenAt }
-}
-
-/** The way on: `applyChanges(before, changesBetween(before, after))` says what `after` says. */
+/** The way on, from the snapshot before to the one after. */
 export function applyChanges(before: Snapshot, { views, order, rest, takenAt }: SnapshotChanges): Snapshot {
   return { ...before, ...rest, takenAt, identities: applyViews(before.identities, views, order) }
 }
@@ -50,22 +34,19 @@ function applyViews(
   return order.flatMap((name) => all.get(name) ?? [])
 }
 
-function withoutViews({ identities: _views, ...rest }: Snapshot): Omit<Snapshot, 'identities'> {
-  return rest
-}
-
-function sameRest(a: Snapshot, b: Snapshot): boolean {
-  return (
-    a.paused === b.paused &&
-    a.credentialsFile === b.credentialsFile &&
-    a.config === b.config &&
-    a.trust === b.trust &&
-    a.fileChange === b.fileChange &&
-    a.notify === b.notify &&
-    a.settings === b.settings &&
-    sameList(a.configProblems, b.configProblems) &&
-    sameList(a.configNotes, b.configNotes)
-  )
+/** What is not of one identity, where it is not as before. Looks at references only. */
+export function restBetween(before: Surroundings, after: Surroundings): Surroundings | null {
+  const isSame =
+    before.paused === after.paused &&
+    before.credentialsFile === after.credentialsFile &&
+    before.config === after.config &&
+    before.trust === after.trust &&
+    before.fileChange === after.fileChange &&
+    before.notify === after.notify &&
+    before.settings === after.settings &&
+    sameList(before.configProblems, after.configProblems) &&
+    sameList(before.configNotes, after.configNotes)
+  return isSame ? null : after
 }
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>

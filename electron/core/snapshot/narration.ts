@@ -2,20 +2,22 @@ import type { Instant } from '../base/time.ts'
 import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import type { Ask } from '../session/status.ts'
+import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot } from './snapshot.ts'
+import type { Surroundings } from './summary.ts'
 import { shapeSign, stateShape, stateWord } from './wording.ts'
 
 /** A time of day as the person's clock shows it. Core knows no time zone, so the caller brings it. */
 export type ClockWords = (when: Instant) => string
 
-/** What `npm start` prints: everything once, and then a line for each change. */
-export function narrate(before: Snapshot | null, after: Snapshot, clockWords: ClockWords): readonly string[] {
-  if (before === null) return overview(after, clockWords)
-  const at = clockWords(after.takenAt)
-  return changes(before, after, clockWords).map((line) => `${at} ${line}`)
+/** What `npm start` prints after the overview: a line for each change. */
+export function narrate(step: Step, clockWords: ClockWords): readonly string[] {
+  const at = clockWords(step.after.takenAt)
+  return changes(step, clockWords).map((line) => `${at} ${line}`)
 }
 
-function overview(snapshot: Snapshot, clockWords: ClockWords): readonly string[] {
+/** What `npm start` prints first: everything once. */
+export function overview(snapshot: Snapshot, clockWords: ClockWords): readonly string[] {
   const widest = Math.max(0, ...snapshot.identities.map((view) => view.name.length))
   return [
     `configuration     ${configWords(snapshot)}`,
@@ -28,27 +30,25 @@ function overview(snapshot: Snapshot, clockWords: ClockWords): readonly string[]
   ]
 }
 
-function configWords({ config }: Snapshot): string {
+function configWords({ config }: Surroundings): string {
   if (config.file === null) return 'none found'
   return config.demo ? `${config.file} (demo: nothing in ~/.aws is touched)` : config.file
 }
 
-function changes(before: Snapshot, after: Snapshot, clockWords: ClockWords): readonly string[] {
-  const known = new Map(before.identities.map((view) => [view.name, view]))
-  const left = new Set(after.identities.map((view) => view.name))
+function changes({ before, after, changed, gone }: Step, clockWords: ClockWords): readonly string[] {
   return [
     ...configChanges(before, after),
     ...(before.paused === after.paused ? [] : [after.paused ? 'refreshing is paused' : 'refreshing goes on']),
-    ...before.identities.filter((view) => !left.has(view.name)).map((view) => `${view.name} is no longer configured`),
-    ...after.identities.flatMap((view) => {
-      const was = known.get(view.name)
-      if (was !== undefined && standing(was, clockWords) === standing(view, clockWords)) return []
-      return [`${view.name} ${verb(was, view)}${standing(view, clockWords)}${written(view, after)}`]
+    ...gone.map((view) => `${view.name} is no longer configured`),
+    ...changed.flatMap(({ was, is }) => {
+      if (was !== null && standing(was, clockWords) === standing(is, clockWords)) return []
+      return [`${is.name} ${verb(was, is)}${standing(is, clockWords)}${written(is, after)}`]
     }),
   ]
 }
 
-function configChanges(before: Snapshot, after: Snapshot): readonly string[] {
+function configChanges(before: Surroundings, after: Surroundings): readonly string[] {
+  if (before.config === after.config && before.configProblems === after.configProblems) return []
   const known = new Set(before.configProblems.map(problemLine))
   const problems = after.configProblems.map(problemLine)
   return [
@@ -67,10 +67,10 @@ function problemLine({ where, code, message, hint }: Problem): string {
   return `${place}${code}: ${message} (${hint})`
 }
 
-const verb = (was: IdentityView | undefined, is: IdentityView): string =>
-  was === undefined ? 'is new: ' : is.state.kind === 'failed' || is.state.kind === 'needs-you' ? '' : 'is '
+const verb = (was: IdentityView | null, is: IdentityView): string =>
+  was === null ? 'is new: ' : is.state.kind === 'failed' || is.state.kind === 'needs-you' ? '' : 'is '
 
-const written = ({ state, profile }: IdentityView, { credentialsFile }: Snapshot): string =>
+const written = ({ state, profile }: IdentityView, { credentialsFile }: Surroundings): string =>
   state.kind === 'live' ? `, written to [${profile}] in ${credentialsFile}` : ''
 
 const failure = ({ message, hint }: Problem): string => `${message} (${hint})`

@@ -3,7 +3,8 @@ import { unreachable } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import type { Ask } from '../session/status.ts'
-import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+import type { IdentityView, StateView } from './snapshot.ts'
+import type { Surroundings } from './summary.ts'
 import { remainingWords, shortName } from './wording.ts'
 
 /** What can be told of an identity that is not in order. */
@@ -21,9 +22,9 @@ export interface Notice {
   readonly urgency: 'low' | 'normal'
 }
 
-export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snapshot: Snapshot): Notice {
+export function noticeFor(view: IdentityView, news: readonly NoticeFact[], around: Surroundings): Notice {
   const { state } = view
-  const now = snapshot.takenAt
+  const now = around.takenAt
   const problem = problemOf(state)
   const good = 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
   return {
@@ -34,7 +35,7 @@ export function noticeFor(view: IdentityView, news: readonly NoticeFact[], snaps
       ...(problem === null ? [] : [clipped(problem.message)]),
       ...stranger(view, news),
       ...keysLeft(state, news, now),
-      wayOut(state, snapshot.paused, news),
+      wayOut(state, around.paused, news),
     ].join(' '),
     opens: view.name,
     urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',

@@ -1,21 +1,18 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import { type Notice, type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
+import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
+import type { Surroundings } from './summary.ts'
 
-/** What the person has been told of each identity since it was last in order. */
-export type Told = ReadonlyMap<IdentityName, ToldOfOne>
-
-interface ToldOfOne {
-  /** What was looked at last: the same object needs no second look. */
-  readonly view: IdentityView
+/** What the person has been told of an identity since it was last in order. */
+interface Told {
   readonly facts: ReadonlySet<NoticeFact>
   /** Whether its keys had some time to go when it was last looked at. Keys without an end cannot come to one. */
   readonly hadKeys: boolean
 }
 
 export interface Telling {
-  readonly told: Told
   readonly notices: readonly Notice[]
   /** Tags of notices that are no longer true: nobody should find "prod needs you" after it was dealt with. */
   readonly settled: readonly string[]
@@ -25,42 +22,51 @@ export interface Telling {
  * What deserves an interruption: each fact once, from the moment an identity gets into trouble until it is live again.
  * Two neighbouring snapshots would not do: between the first failed try and the second lies `refreshing`.
  */
-export function notices(told: Told, after: Snapshot): Telling {
-  const looked = after.identities.map((view) => lookAt(view, told.get(view.name), after))
-  const next: Told = new Map(looked.map(({ view, told: one }) => [view.name, one]))
+export interface Teller {
+  tell(step: Step): Telling
+}
+
+/** What is so already in the first snapshot is shown, but interrupts nobody. */
+export function createTeller(first: Snapshot): Teller {
+  const told = new Map<IdentityName, Told>()
+  const look = (view: IdentityView, around: Surroundings): readonly Notice[] => {
+    const { told: now, notice } = lookAt(view, told.get(view.name) ?? NOTHING, around)
+    if (now === NOTHING) told.delete(view.name)
+    else told.set(view.name, now)
+    return notice === null ? [] : [notice]
+  }
+  const isInTrouble = (name: IdentityName): boolean => (told.get(name)?.facts.size ?? 0) > 0
+  for (const view of first.identities) look(view, first)
+
   return {
-    told: next,
-    notices: after.notify.quiet ? [] : looked.flatMap(({ notice }) => (notice === null ? [] : [notice])),
-    settled: [...told]
-      .filter(([name, one]) => inTrouble(one) && !inTrouble(next.get(name)))
-      .map(([name]) => tagOf(name)),
+    tell({ changed, gone, after }) {
+      const looked = [...gone, ...changed.map(({ is }) => is)].map(({ name }) => name)
+      const before = looked.filter(isInTrouble)
+      for (const { name } of gone) told.delete(name)
+      const notices = changed.flatMap(({ is }) => look(is, after))
+      return {
+        notices: after.notify.quiet ? [] : notices,
+        settled: before.filter((name) => !isInTrouble(name)).map(tagOf),
+      }
+    },
   }
 }
 
-/** Where telling starts: what is so already in the first snapshot is shown, but interrupts nobody. */
-export function toldAtStart(first: Snapshot): Told {
-  return notices(new Map(), first).told
-}
-
-function lookAt(view: IdentityView, before: ToldOfOne | undefined, after: Snapshot) {
-  if (before?.view === view) return { view, told: before, notice: null }
+function lookAt(view: IdentityView, known: Told, around: Surroundings) {
   const { state } = view
-  const known = before ?? { facts: NO_FACTS, hadKeys: false }
   // A try in the air decides nothing: what it comes to is told when it lands.
-  if (state.kind === 'refreshing') return { view, told: { ...known, view }, notice: null }
-  const hasKeys = keysAreGood(state, after.takenAt)
-  const facts = [...factsOf(state, known.hadKeys && !hasKeys), ...mismatch(view)]
+  if (state.kind === 'refreshing') return { told: known, notice: null }
+  const hadKeys = keysAreGood(state, around.takenAt)
+  const facts = [...factsOf(state, known.hadKeys && !hadKeys), ...mismatch(view)]
   const news = facts.filter((fact) => !known.facts.has(fact))
   return {
-    view,
-    told: { view, facts: facts.length === 0 ? NO_FACTS : new Set([...known.facts, ...facts]), hadKeys: hasKeys },
-    notice: news.length === 0 ? null : noticeFor(view, news, after),
+    told: { facts: facts.length === 0 ? NO_FACTS : new Set([...known.facts, ...facts]), hadKeys },
+    notice: news.length === 0 ? null : noticeFor(view, news, around),
   }
 }
 
 const NO_FACTS: ReadonlySet<NoticeFact> = new Set()
-
-const inTrouble = (one: ToldOfOne | undefined): boolean => one !== undefined && one.facts.size > 0
+const NOTHING: Told = { facts: NO_FACTS, hadKeys: false }
 
 function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[] {
   const lost: readonly NoticeFact[] = keysWereLost ? ['ended'] : []

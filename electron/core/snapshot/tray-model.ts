@@ -1,7 +1,7 @@
-import type { Instant } from '../base/time.ts'
-import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
-import { trayMenu, type TrayRow } from './tray-menu.ts'
-import { summaryLine } from './wording.ts'
+import type { StateView } from './snapshot.ts'
+import { isUnusable, type Surroundings } from './summary.ts'
+import type { Tally } from './tally.ts'
+import type { TrayRow } from './tray-rows.ts'
 
 export type TrayIconName = 'calm' | 'soon' | 'needs-you' | 'broken' | 'paused'
 
@@ -13,13 +13,17 @@ export interface TrayModel {
   readonly menu: readonly TrayRow[]
 }
 
-export function trayModel(snapshot: Snapshot, now: Instant): TrayModel {
-  return { icon: iconFor(snapshot), tooltip: summaryLine(snapshot, now), menu: trayMenu(snapshot, now) }
+/** Whether both look and do the same. */
+export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
+  return a.icon === b.icon && a.tooltip === b.tooltip && sameRows(a.menu, b.menu)
 }
 
-/** Whether both look and do the same. Models are plain data with their keys in one order. */
-export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/** Rows are plain data with their keys in one order, and most are the same object. */
+export function sameRows(a: readonly TrayRow[], b: readonly TrayRow[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length && a.every((row, at) => row === b[at] || JSON.stringify(row) === JSON.stringify(b[at])))
+  )
 }
 
 /**
@@ -27,14 +31,10 @@ export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
  * pause show the pause: that is the thing to undo. Problems of single entries stay in the menu; an icon that is broken
  * all year because of a colleague's entry says nothing any more.
  */
-function iconFor({ identities, config, configProblems, paused }: Snapshot): TrayIconName {
-  const any = (...kinds: readonly StateView['kind'][]) => identities.some((view) => kinds.includes(view.state.kind))
-  if (identities.some(needsPerson)) return 'needs-you'
-  const unusable = config.stale || (configProblems.length > 0 && identities.length === 0)
-  if (unusable || any('failed') || (any('expired') && !paused)) return 'broken'
-  if (paused) return 'paused'
+export function trayIcon(tally: Tally, around: Surroundings): TrayIconName {
+  const any = (kind: StateView['kind']): boolean => tally.count(kind) > 0
+  if (any('needs-you') || tally.count('active-without-trust') > 0) return 'needs-you'
+  if (isUnusable(tally, around) || any('failed') || (any('expired') && !around.paused)) return 'broken'
+  if (around.paused) return 'paused'
   return any('expiring') ? 'soon' : 'calm'
 }
-
-const needsPerson = ({ state }: IdentityView): boolean =>
-  state.kind === 'needs-you' || (state.kind === 'waiting-for-trust' && state.isActive)

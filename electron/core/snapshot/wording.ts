@@ -1,7 +1,7 @@
 import { unreachable } from '../base/result.ts'
-import { between, hours, type Instant, minutes, seconds } from '../base/time.ts'
+import { after, between, hours, type Instant, milliseconds, minutes, seconds } from '../base/time.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
-import { type IdentityView, isActiveState, type Snapshot, type StateView } from './snapshot.ts'
+import type { StateView } from './snapshot.ts'
 
 /** One shape a state, the same in tray, window and documentation: nobody has to tell colours apart. */
 export type StateShape =
@@ -28,6 +28,15 @@ export function remainingWords(expiresAt: Instant | null, now: Instant): string 
   if (left < hours(4)) return hoursAndTens(Math.floor(left / minutes(10)))
   if (left < hours(72)) return `${Math.floor(left / hours(1))} h`
   return `${Math.floor(left / hours(24))} days`
+}
+
+/** When `remainingWords` says something else. `null`: never again. */
+export function wordsTurnAt(expiresAt: Instant, now: Instant): Instant | null {
+  const left = between(now, expiresAt)
+  if (left <= 0) return null
+  if (left < minutes(2)) return expiresAt
+  const unit = left < hours(1) ? minutes(1) : left < hours(4) ? minutes(10) : left < hours(72) ? hours(1) : hours(24)
+  return after(expiresAt, milliseconds(1 - Math.floor(left / unit) * unit))
 }
 
 /** The same, with seconds under two minutes. For the window alone: a tray menu must not change each second. */
@@ -132,12 +141,6 @@ export function shapeSign(shape: StateShape): string {
   }
 }
 
-/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next ends in 12 min". */
-export function summaryLine(snapshot: Snapshot, now: Instant): string {
-  const line = worstWords(snapshot) ?? liveWords(snapshot, now)
-  return `${snapshot.config.demo ? 'Demo: ' : ''}${line}${snapshot.paused ? ' (paused)' : ''}`
-}
-
 /** What a person should know about keys that do work. */
 export function warningWords(code: CredentialWarning): string {
   switch (code) {
@@ -169,46 +172,6 @@ function hoursAndTens(tens: number): string {
 
 function hasTime(expiresAt: Instant | null, now: Instant): boolean {
   return expiresAt !== null && expiresAt > now
-}
-
-function worstWords({ identities, configProblems, config }: Snapshot): string | null {
-  const inState = (kind: StateView['kind']) => identities.filter((view) => view.state.kind === kind)
-  return (
-    countWords(inState('needs-you'), 'needs you', 'need you') ??
-    countWords(inState('waiting-for-trust').filter(isActive), 'waits for your trust', 'wait for your trust') ??
-    countWords(inState('failed'), 'failed', 'failed') ??
-    countWords(inState('expired'), 'expired', 'expired') ??
-    (config.stale || (configProblems.length > 0 && identities.length === 0) ? 'The configuration has a problem' : null)
-  )
-}
-
-const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
-
-function countWords(views: readonly IdentityView[], one: string, several: string): string | null {
-  const [first] = views
-  if (first === undefined) return null
-  return views.length === 1 ? `${shortName(first.name)} ${one}` : `${views.length} ${several}`
-}
-
-function liveWords({ identities }: Snapshot, now: Instant): string {
-  const good = identities.flatMap(({ state }) =>
-    state.kind === 'live' || state.kind === 'expiring' || (state.kind === 'refreshing' && hasTime(state.expiresAt, now))
-      ? [state.expiresAt]
-      : [],
-  )
-  if (good.length === 0) return restWords(identities)
-  const ends = good.filter((end) => end !== null)
-  if (ends.length === 0) return `${good.length} live, no expiry`
-  return `${good.length} live, next ends in ${remainingWords(
-    ends.reduce((a, b) => (a < b ? a : b)),
-    now,
-  )}`
-}
-
-function restWords(identities: readonly IdentityView[]): string {
-  const starting = identities.filter((view) => view.state.kind === 'refreshing')
-  if (starting.length > 0) return countWords(starting, 'is refreshing', 'refreshing') ?? ''
-  return identities.length === 0 ? 'No identities yet' : 'No identity is active'
 }
 
 /** One line, and a long name cut in its middle: teams tell accounts apart by the start and the end. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { applyChanges, changesBetween, isQuiet } from '#core/snapshot/changes'
+import { applyChanges, isQuiet } from '#core/snapshot/changes'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { inMinutes, liveFor, snapshot, view } from '../../support/builders.ts'
+import { changesBetween } from '../../support/changes-between.ts'
 
 test('one renewed identity of a thousand is one view', () => {
   const views = Array.from({ length: 1_000 }, (_, at) => view(`identity-${at}`))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { notices, toldAtStart } from '#core/snapshot/notices'
+import { createTeller } from '#core/snapshot/notices'
 import { warningWords } from '#core/snapshot/wording'
 import { liveFor, snapshot, view } from '../../support/builders.ts'
+import { stepBetween } from '../../support/changes-between.ts'
 
 const arn = 'arn:aws:sts::222222222222:assumed-role/Dev/ana'
 const right = snapshot([view('staging', { state: liveFor(60) })])
@@ -16,7 +17,7 @@ const wrong = snapshot([
 ])
 
 test('keys of another account are told although they work', () => {
-  const { notices: told } = notices(toldAtStart(right), wrong)
+  const { notices: told } = createTeller(right).tell(stepBetween(right, wrong))
   expect(told).toMatchObject([
     {
       title: 'staging is not who it should be',
@@ -27,10 +28,11 @@ test('keys of another account are told although they work', () => {
 })
 
 test('once, until they have come right and gone wrong again', () => {
-  const first = notices(toldAtStart(right), wrong)
-  const second = notices(first.told, wrong)
-  const settled = notices(second.told, right)
-  const again = notices(settled.told, wrong)
+  const teller = createTeller(right)
+  const first = teller.tell(stepBetween(right, wrong))
+  const second = teller.tell(stepBetween(wrong, { ...wrong, identities: [...wrong.identities] }))
+  const settled = teller.tell(stepBetween(wrong, right))
+  const again = teller.tell(stepBetween(right, wrong))
   expect([first, second, settled, again].map((telling) => telling.notices.length)).toEqual([1, 0, 0, 1])
   expect(settled.settled).toEqual(['identity/staging'])
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { iso, type Instant } from '#core/base/time'
-import { narrate } from '#core/snapshot/narration'
+import { narrate, overview } from '#core/snapshot/narration'
 import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { stepBetween } from '../../support/changes-between.ts'
 
 const clock = (when: Instant): string => iso(when).slice(11, 16)
 
@@ -10,7 +11,7 @@ test('the start names configuration, credentials file, problems and identities',
     config: { file: '/app/demo.yaml', demo: true, stale: false },
     configProblems: [problem({ where: { file: '/app/demo.yaml', line: 3, column: 5 } })],
   })
-  expect(narrate(null, shown, clock)).toEqual([
+  expect(overview(shown, clock)).toEqual([
     'configuration     /app/demo.yaml (demo: nothing in ~/.aws is touched)',
     'credentials file  /home/ana/.aws/credentials',
     '/app/demo.yaml:3:5: process/not-found: aws-sso was not found. (Use an absolute path in line 12, or fix PATH.)',
@@ -22,14 +23,14 @@ test('the start names configuration, credentials file, problems and identities',
 test('a renewal is one line with its end and where it was written', () => {
   const before = snapshot([view('staging', { state: liveFor(1) })])
   const after = snapshot([view('staging', { state: liveFor(65) })], { takenAt: inMinutes(1) })
-  expect(narrate(before, after, clock)).toEqual([
+  expect(narrate(stepBetween(before, after), clock)).toEqual([
     '20:01 staging is live until 21:05, written to [staging] in /home/ana/.aws/credentials',
   ])
 })
 
 test('nothing new, nothing said', () => {
   const shown = snapshot([view('staging', { state: liveFor(42) })])
-  expect(narrate(shown, { ...shown, takenAt: inMinutes(5) }, clock)).toEqual([])
+  expect(narrate(stepBetween(shown, { ...shown, takenAt: inMinutes(5) }), clock)).toEqual([])
 })
 
 test('a failure tells what happened, the way out and how long the old keys last', () => {
@@ -40,7 +41,7 @@ test('a failure tells what happened, the way out and how long the old keys last'
     expiresAt: inMinutes(8),
     retryAt: null,
   } as const
-  expect(narrate(snapshot(), snapshot([view('staging', { state: failed })]), clock)).toEqual([
+  expect(narrate(stepBetween(snapshot(), snapshot([view('staging', { state: failed })])), clock)).toEqual([
     '20:00 staging failed: aws-sso was not found. (Use an absolute path in line 12, or fix PATH.); its old keys end at 20:08',
   ])
 })
@@ -48,7 +49,7 @@ test('a failure tells what happened, the way out and how long the old keys last'
 test('how long something has been so is no news', () => {
   const at = (minute: number) =>
     snapshot([view('staging', { state: { kind: 'expired', at: inMinutes(minute), problem: null } })])
-  expect(narrate(at(0), at(1), clock)).toEqual([])
+  expect(narrate(stepBetween(at(0), at(1)), clock)).toEqual([])
 })
 
 test('every other state has its line', () => {
@@ -61,7 +62,7 @@ test('every other state has its line', () => {
       { kind: 'expired', at: NOW, problem: null },
       { kind: 'not-handled', because: problem() },
     ] as const
-  ).flatMap((state) => narrate(snapshot(), snapshot([view('staging', { state })]), clock))
+  ).flatMap((state) => narrate(stepBetween(snapshot(), snapshot([view('staging', { state })])), clock))
   expect(lines).toEqual([
     '20:00 staging needs you (sign in)',
     '20:00 staging is refreshing',
@@ -79,7 +80,7 @@ test('an edited configuration is told: what came, what went, what is wrong', () 
     config: { file: '/home/ana/project/atmos.yaml', demo: false, stale: true },
     paused: true,
   })
-  expect(narrate(before, after, clock)).toEqual([
+  expect(narrate(stepBetween(before, after), clock)).toEqual([
     '20:00 the configuration does not parse: its last good form goes on',
     '20:00 process/not-found: aws-sso was not found. (Use an absolute path in line 12, or fix PATH.)',
     '20:00 refreshing is paused',
@@ -90,7 +91,7 @@ test('an edited configuration is told: what came, what went, what is wrong', () 
 
 test('a mended configuration is told', () => {
   const before = snapshot([view()], { configProblems: [problem()], paused: true })
-  expect(narrate(before, snapshot([view()]), clock)).toEqual([
+  expect(narrate(stepBetween(before, snapshot([view()])), clock)).toEqual([
     '20:00 the configuration is in order again',
     '20:00 refreshing goes on',
   ])

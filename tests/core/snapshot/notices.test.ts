@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { Instant } from '#core/base/time'
 import { grouped, type Notice } from '#core/snapshot/notice-words'
-import { notices, toldAtStart } from '#core/snapshot/notices'
+import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
 import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { stepBetween } from '../../support/changes-between.ts'
 
 const at = (minute: number, state: StateView, changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot([view('staging', { state })], { takenAt: inMinutes(minute), ...changes })
@@ -28,11 +29,12 @@ const expired: StateView = { kind: 'expired', at: END, problem: null }
 
 /** Everything that is told while these snapshots follow each other. */
 function toldAlong(first: Snapshot, ...rest: readonly Snapshot[]): readonly Notice[] {
-  let told = toldAtStart(first)
+  const teller = createTeller(first)
+  let before = first
   return rest.flatMap((next) => {
-    const step = notices(told, next)
-    told = step.told
-    return step.notices
+    const { notices } = teller.tell(stepBetween(before, next))
+    before = next
+    return notices
   })
 }
 const titles = (...history: readonly [Snapshot, ...Snapshot[]]) => toldAlong(...history).map((notice) => notice.title)
@@ -139,12 +141,12 @@ test('while paused the way out is to resume', () => {
 
 test('several at once become one that names them', () => {
   const three = ['a', 'b', 'c'].map((name) => view(name, { state: live }))
-  const told = toldAtStart(snapshot(three))
+  const before = snapshot(three)
   const gone = snapshot(
     three.map((each) => ({ ...each, state: expired })),
     { takenAt: inMinutes(11) },
   )
-  expect(grouped(notices(told, gone).notices)).toEqual([
+  expect(grouped(createTeller(before).tell(stepBetween(before, gone)).notices)).toEqual([
     {
       tag: 'several',
       title: '3 identities want a look',
@@ -156,9 +158,9 @@ test('several at once become one that names them', () => {
 })
 
 test('what came into order, was switched off or left the file takes its notice back', () => {
-  const inTrouble = toldAtStart(at(0, expired))
+  const inTrouble = at(0, expired)
   const settled = [at(1, liveFor(60)), at(1, { kind: 'inactive' }), snapshot([]), at(1, refreshing(null))].map(
-    (next) => notices(inTrouble, next).settled,
+    (next) => createTeller(inTrouble).tell(stepBetween(inTrouble, next)).settled,
   )
   expect(settled).toEqual([['identity/staging'], ['identity/staging'], ['identity/staging'], []])
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { after, seconds } from '#core/base/time'
 import type { IdentityView, Snapshot, StateView } from '#core/snapshot/snapshot'
-import type { TrayAction, TrayRow } from '#core/snapshot/tray-menu'
-import { sameTrayModel, trayModel } from '#core/snapshot/tray-model'
+import type { TrayAction, TrayRow } from '#core/snapshot/tray-rows'
+import { sameTrayModel } from '#core/snapshot/tray-model'
 import {
   codeAsk,
   identityName,
@@ -15,6 +15,7 @@ import {
   snapshot,
   view,
 } from '../../support/builders.ts'
+import { trayModel } from '../../support/tray-model.ts'
 
 const asks: StateView = {
   kind: 'needs-you',

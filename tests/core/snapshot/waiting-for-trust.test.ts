@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { identityRow } from '#core/command/report'
-import { notices, toldAtStart } from '#core/snapshot/notices'
+import { createTeller } from '#core/snapshot/notices'
 import type { StateView } from '#core/snapshot/snapshot'
-import { trayModel } from '#core/snapshot/tray-model'
-import { stateShape, stateWords, summaryLine } from '#core/snapshot/wording'
+import { summaryLine } from '#core/snapshot/summary'
+import { stateShape, stateWords } from '#core/snapshot/wording'
 import type { TrustQuestion } from '#core/trust/judge'
 import { inMinutes, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { stepBetween } from '../../support/changes-between.ts'
+import { trayModel } from '../../support/tray-model.ts'
 
 const because = problem({ code: 'trust/needed', message: '"staging" would run a command that you have not approved.' })
 const waiting = (isActive: boolean, left: number | null = null): StateView => ({
@@ -45,8 +47,9 @@ describe('an identity that waits for trust', () => {
 
   test('interrupts once, when its command has changed under way', () => {
     const live = shown({ kind: 'live', since: inMinutes(-30), expiresAt: inMinutes(30) })
-    const first = notices(toldAtStart(live), shown(waiting(true, 30)))
-    const second = notices(first.told, shown(waiting(true, 29)))
+    const teller = createTeller(live)
+    const first = teller.tell(stepBetween(live, shown(waiting(true, 30))))
+    const second = teller.tell(stepBetween(shown(waiting(true, 30)), shown(waiting(true, 29))))
     expect([first.notices.map(({ title }) => title), second.notices]).toEqual([['staging waits for your trust'], []])
   })
 

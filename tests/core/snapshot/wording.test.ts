@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { after, instant, milliseconds } from '#core/base/time'
 import type { StateView } from '#core/snapshot/snapshot'
+import { summaryLine } from '#core/snapshot/summary'
 import {
   preciseRemainingWords,
   remainingWords,
@@ -10,7 +11,6 @@ import {
   stateShape,
   stateWord,
   stateWords,
-  summaryLine,
 } from '#core/snapshot/wording'
 import { inMinutes, inSeconds, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
 
@@ -117,9 +117,14 @@ test('the summary says what stands out most', () => {
   })
   const gone = view('old', { state: { kind: 'expired', at: NOW, problem: null } })
   const live = view('staging', { state: liveFor(12) })
-  const lines = [[live, gone, failed, asks], [live, gone, failed, failed], [gone, live], [view()], []].map((views) =>
-    summaryLine(snapshot(views), NOW),
-  )
+  const { name: prod } = asks
+  const lines = [
+    [live, gone, failed, asks],
+    [live, gone, failed, { ...failed, name: prod }],
+    [gone, live],
+    [view()],
+    [],
+  ].map((views) => summaryLine(snapshot(views), NOW))
   expect(lines).toEqual(['prod needs you', '2 failed', 'old expired', 'No identity is active', 'No identities yet'])
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { instant } from '#core/base/time'
-import { createDeadlines } from '#engine/deadlines'
+import { createDeadlines } from '#core/refresh/deadlines'
 
 test('the nearest moment comes first, also after one was moved and one was taken back', () => {
   const deadlines = createDeadlines<string>()

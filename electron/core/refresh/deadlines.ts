@@ -1,4 +1,4 @@
-import type { Instant } from '#core/base/time'
+import type { Instant } from '../base/time.ts'
 
 /** One moment a key, the nearest one first. Setting, moving and taking cost the logarithm of how many there are. */
 export interface Deadlines<Key> {

@@ -1,0 +1,57 @@
+import type { Instant } from '../base/time.ts'
+import type { Snapshot } from './snapshot.ts'
+import { type Counted, type Tally, tallyOf } from './tally.ts'
+import { remainingWords, shortName } from './wording.ts'
+
+/** All of a snapshot that is not of one identity. */
+export type Surroundings = Omit<Snapshot, 'identities'>
+
+/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next ends in 12 min". */
+export function summaryLine(snapshot: Snapshot, now: Instant): string {
+  return summaryWords(tallyOf(snapshot.identities), snapshot, now)
+}
+
+/** The same, of what is counted already. */
+export function summaryWords(
+  tally: Tally,
+  around: Pick<Surroundings, 'config' | 'configProblems' | 'paused'>,
+  now: Instant,
+): string {
+  const line = worstWords(tally, around) ?? liveWords(tally, now)
+  return `${around.config.demo ? 'Demo: ' : ''}${line}${around.paused ? ' (paused)' : ''}`
+}
+
+/** Whether nothing, or nothing new, of the configuration can be used. */
+export function isUnusable(
+  tally: Tally,
+  { config, configProblems }: Pick<Surroundings, 'config' | 'configProblems'>,
+): boolean {
+  return config.stale || (configProblems.length > 0 && tally.size() === 0)
+}
+
+function worstWords(tally: Tally, around: Pick<Surroundings, 'config' | 'configProblems'>): string | null {
+  return (
+    countWords(tally, 'needs-you', ['needs you', 'need you']) ??
+    countWords(tally, 'active-without-trust', ['waits for your trust', 'wait for your trust']) ??
+    countWords(tally, 'failed', ['failed', 'failed']) ??
+    countWords(tally, 'expired', ['expired', 'expired']) ??
+    (isUnusable(tally, around) ? 'The configuration has a problem' : null)
+  )
+}
+
+function countWords(tally: Tally, kind: Counted, [one, several]: readonly [string, string]): string | null {
+  const first = tally.first(kind)
+  if (first === null) return null
+  return tally.count(kind) === 1 ? `${shortName(first)} ${one}` : `${tally.count(kind)} ${several}`
+}
+
+function liveWords(tally: Tally, now: Instant): string {
+  const { count, next } = tally.good(now)
+  if (count === 0) return restWords(tally)
+  return next === null ? `${count} live, no expiry` : `${count} live, next ends in ${remainingWords(next, now)}`
+}
+
+function restWords(tally: Tally): string {
+  const starting = countWords(tally, 'refreshing', ['is refreshing', 'refreshing'])
+  return starting ?? (tally.size() === 0 ? 'No identities yet' : 'No identity is active')
+}

@@ -1,0 +1,90 @@
+import type { IdentityName } from '../identity/identity.ts'
+import type { Instant } from '../base/time.ts'
+import { type IdentityView, isActiveState } from './snapshot.ts'
+import { shapeSign, shortName, stateShape, stateWords } from './wording.ts'
+
+/** What a click on a row asks for. */
+export type TrayAction =
+  | { readonly kind: 'open' }
+  /** Open the window at this identity: it needs a person, or the person wants to know more. */
+  | { readonly kind: 'open-identity'; readonly name: IdentityName }
+  | { readonly kind: 'activate'; readonly name: IdentityName }
+  | { readonly kind: 'deactivate'; readonly name: IdentityName }
+  | { readonly kind: 'refresh'; readonly name: IdentityName }
+  | { readonly kind: 'copy-profile'; readonly name: IdentityName }
+  | { readonly kind: 'set-paused'; readonly paused: boolean }
+  | { readonly kind: 'panic' }
+  | { readonly kind: 'quit' }
+
+/** A menu row as plain data. `id` is unique in the whole menu; in `label` a real ampersand is `&&`. */
+export type TrayRow =
+  | { readonly kind: 'action'; readonly id: string; readonly label: string; readonly action: TrayAction }
+  | {
+      readonly kind: 'check'
+      readonly id: string
+      readonly label: string
+      readonly checked: boolean
+      readonly action: TrayAction
+    }
+  /** Says something and cannot be clicked. */
+  | { readonly kind: 'text'; readonly id: string; readonly label: string }
+  | { readonly kind: 'submenu'; readonly id: string; readonly label: string; readonly rows: readonly TrayRow[] }
+  | { readonly kind: 'separator'; readonly id: string }
+
+/** Of one that the person wants kept fresh. */
+export function activeRow(view: IdentityView, now: Instant): TrayRow {
+  const { name, state } = view
+  const id = rowId(view)
+  if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return openingRow(view, now)
+  const trouble = state.kind === 'failed' || (state.kind === 'expired' && state.problem !== null)
+  return {
+    kind: 'submenu',
+    id,
+    label: escaped(identityLabel(view, now)),
+    rows: [
+      ...(trouble ? [action(`${id}/why`, 'See what went wrong…', { kind: 'open-identity', name })] : []),
+      ...(state.kind === 'refreshing' ? [] : [action(`${id}/refresh`, 'Refresh now', { kind: 'refresh', name })]),
+      action(`${id}/copy`, `Copy AWS_PROFILE=${view.profile}`, { kind: 'copy-profile', name }),
+      separator(`${id}/before-deactivate`),
+      action(`${id}/deactivate`, 'Deactivate', { kind: 'deactivate', name }),
+    ],
+  }
+}
+
+/** One that waits for trust cannot be switched on before the person has seen what it would run. */
+export function inactiveRow(view: IdentityView, now: Instant): TrayRow {
+  if (view.state.kind === 'waiting-for-trust') return openingRow(view, now)
+  return action(rowId(view), identityLabel(view, now), { kind: 'activate', name: view.name })
+}
+
+/** The ellipsis promises that a click only opens something. */
+export const openingRow = (view: IdentityView, now: Instant): TrayRow =>
+  action(rowId(view), `${identityLabel(view, now)}…`, { kind: 'open-identity', name: view.name })
+
+export const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
+
+const rowId = (view: IdentityView): string => `identity/${view.name}`
+
+const identityLabel = ({ name, state }: IdentityView, now: Instant): string =>
+  `${shapeSign(stateShape(state))} ${shortName(name, 40)} · ${stateWords(state, now)}`
+
+export const action = (id: string, label: string, does: TrayAction): TrayRow => ({
+  kind: 'action',
+  id,
+  label: escaped(label),
+  action: does,
+})
+
+export const check = (id: string, label: string, paused: boolean): TrayRow => ({
+  kind: 'check',
+  id,
+  label: escaped(label),
+  checked: paused,
+  action: { kind: 'set-paused', paused: !paused },
+})
+
+export const text = (id: string, label: string): TrayRow => ({ kind: 'text', id, label: escaped(label) })
+export const separator = (id: string): TrayRow => ({ kind: 'separator', id })
+
+/** A single ampersand would be taken for the mark of a mnemonic. */
+const escaped = (label: string): string => label.replaceAll('&', '&&')
