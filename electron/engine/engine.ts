@@ -19,7 +19,8 @@ import { createRenewer, type Renewer } from './renewer.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
 import { createSleeps, type Sleeps } from './sleeps.ts'
-import { createSections, type Sections } from './sections.ts'
+import { createSections } from './sections.ts'
+import { createSessionOrders, type SessionOrders } from './session-orders.ts'
 import { takeKeys } from './typed-keys.ts'
 import { createVault } from './vault.ts'
 
@@ -74,7 +75,7 @@ class RunningEngine implements Engine {
   readonly #life = new AbortController()
   readonly #vault = createVault()
   readonly #book: Book
-  readonly #sections: Sections
+  readonly #orders: SessionOrders
   readonly #renewer: Renewer
   readonly #scheduler: Scheduler
   readonly #pulls: Pulls
@@ -120,9 +121,9 @@ class RunningEngine implements Engine {
     }
     const isResting = () => this.#paused || this.ending.isResting()
     this.#desk = desk
-    this.#sections = sections
     this.#renewer = renewer
     this.files = createFileOrders(parts)
+    this.#orders = createSessionOrders(parts)
     this.#pulls = createPulls(parts)
     this.ending = createEnding({ ...parts, wake: () => this.wake() })
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
@@ -175,24 +176,12 @@ class RunningEngine implements Engine {
 
   tick = (): void => this.#announcer.soon()
 
-  async activate(name: IdentityName): Promise<void> {
-    const { status } = entryOf(this.#book, name)
-    if (status.kind !== 'inactive') return
-    this.#book.apply(name, { kind: 'activated' })
-    await this.#renewer.renew(name, { person: { mfaCode: null }, write: false })
-  }
+  activate = (name: IdentityName): Promise<void> => this.#orders.activate(name)
 
-  async deactivate(name: IdentityName): Promise<void> {
-    const entry = entryOf(this.#book, name)
-    this.#book.apply(name, { kind: 'deactivated' })
-    this.#book.note(name, { warnings: [] })
-    await this.#sections.clear(entry)
-  }
+  deactivate = (name: IdentityName): Promise<void> => this.#orders.deactivate(name)
 
-  async refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
-    const { identity, status } = entryOf(this.#book, name)
-    const renewal = this.#renewer.renew(name, { person: { mfaCode }, write: true })
-    return status.kind === 'inactive' ? this.#chronicle.around(identity, renewal) : renewal
+  refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
+    return this.#orders.refresh(name, mfaCode)
   }
 
   cancel = (name: IdentityName): void => this.#renewer.cancel(name)

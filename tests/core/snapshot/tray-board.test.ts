@@ -57,10 +57,10 @@ test('brought up to date by changes, the tray says what it would say of the whol
       const board = createTrayBoard(roster)
       for (const [turn, keep, sameNames] of turns) {
         const named = sameNames ? before.identities.map(({ name }) => Number(name.slice(3))) : turn.named
-        const after = next(before, { ...turn, named }, keep)
-        board.take(roster.take(changesBetween(before, after)))
-        before = after
-        expect(board.model(after.takenAt)).toEqual(trayModel(after, after.takenAt))
+        const now = next(before, { ...turn, named }, keep)
+        board.take(roster.take(changesBetween(before, now)))
+        before = now
+        expect(board.model(now.takenAt)).toEqual(trayModel(now, now.takenAt))
       }
     }),
     { numRuns: 100 },
@@ -73,8 +73,8 @@ test('of a thousand identities, the runs in which nothing changed are the same r
   const roster = createRoster(before)
   const board = createTrayBoard(roster)
   const rows = board.model(NOW).menu
-  const after = { ...before, identities: views.with(500, view('id-500', { state: liveFor(30) })) }
-  board.take(roster.take(changesBetween(before, after)))
+  const now = { ...before, identities: views.with(500, view('id-500', { state: liveFor(30) })) }
+  board.take(roster.take(changesBetween(before, now)))
   const changed = board.model(NOW).menu.filter((row, at) => row.id.startsWith('more/') && row !== rows[at])
   expect(changed.map(({ id }) => id)).toEqual(['more/24'])
 })
