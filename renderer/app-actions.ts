@@ -19,6 +19,7 @@ export function appActions(bridge: Bridge, store: FaceStore) {
       report(store, await ask('config/open', place, ''))
     },
     excerpt: (place: Place) => ask('config/excerpt', place, ''),
+    history: () => ask('history/read', undefined, ''),
     async hideWindow() {
       report(store, await ask('app/hide-window', undefined, ''))
     },

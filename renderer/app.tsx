@@ -14,6 +14,7 @@ import { ListScreen } from './screens/list-screen.tsx'
 import { Loading } from './screens/loading.tsx'
 import { screenFor } from './screens/screen.ts'
 import { useActions, useFace } from './services.ts'
+import { TimelineScreen } from './timeline/timeline-screen.tsx'
 import { TrustScreen } from './trust/trust-screen.tsx'
 import { useKeys } from './use-keys.ts'
 
@@ -42,6 +43,7 @@ function Ready({ state }: { readonly state: WindowState }) {
           <TrustScreen key={snapshot.trust.digest} question={snapshot.trust} onBack={onBack} />
         ) : null}
         {screen === 'files' ? <FilesScreen snapshot={snapshot} onBack={() => actions.setScreen('list')} /> : null}
+        {screen === 'timeline' ? <TimelineScreen snapshot={snapshot} onBack={() => actions.setScreen('list')} /> : null}
         {screen === 'empty' ? <Empty config={snapshot.config} /> : null}
       </main>
       <Footer state={state} />

@@ -37,6 +37,7 @@ export function Header({ snapshot, hasList }: HeaderProps) {
             {snapshot.paused ? 'Resume' : 'Pause'}
           </Button>
         ) : null}
+        <IconButton glyph="clock" label="Timeline and history" onPress={() => actions.setScreen('timeline')} />
         <IconButton glyph="check" label="Your AWS files" onPress={() => actions.setScreen('files')} />
         <IconButton glyph="help" label="Keyboard help" onPress={() => actions.setHelpOpen(true)} />
       </div>

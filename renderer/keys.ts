@@ -1,7 +1,19 @@
 /** What a key asks for. Moves are relative to the selected row. */
 export type Command =
   | { readonly kind: 'move'; readonly by: 'row' | 'page' | 'end'; readonly direction: 1 | -1 }
-  | { readonly kind: 'toggle' | 'refresh' | 'copy' | 'open' | 'close' | 'filter' | 'escape' | 'help' | 'pause' }
+  | {
+      readonly kind:
+        | 'toggle'
+        | 'refresh'
+        | 'copy'
+        | 'open'
+        | 'close'
+        | 'filter'
+        | 'escape'
+        | 'help'
+        | 'pause'
+        | 'timeline'
+    }
 
 export interface Press {
   readonly key: string
@@ -41,6 +53,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['/', { kind: 'filter' }],
   ['?', { kind: 'help' }],
   ['p', { kind: 'pause' }],
+  ['h', { kind: 'timeline' }],
 ])
 
 /** For people, in the order in which they are learned. */
@@ -51,6 +64,7 @@ export const KEY_HELP: readonly { readonly keys: readonly string[]; readonly doe
   { keys: ['C'], does: 'Copy AWS_PROFILE=…' },
   { keys: ['→', 'Space'], does: 'Show details' },
   { keys: ['/'], does: 'Filter' },
+  { keys: ['H'], does: 'Timeline and history' },
   { keys: ['P'], does: 'Pause or resume refreshing' },
   { keys: ['Esc'], does: 'Clear, close, then hide the window' },
   { keys: ['?'], does: 'This help' },

@@ -22,7 +22,7 @@ export interface Face {
   readonly shows: number
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
-  readonly screen: 'list' | 'problems' | 'trust' | 'files'
+  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline'
   readonly helpOpen: boolean
   /** What main refused last. */
   readonly refused: Problem | null

@@ -48,6 +48,8 @@ function obey(command: Command, services: Services, views: readonly IdentityView
       return document.getElementById(FILTER_ID)?.focus()
     case 'help':
       return actions.setHelpOpen(true)
+    case 'timeline':
+      return actions.setScreen('timeline')
     case 'pause':
       return void actions.setPaused(face.state?.snapshot.paused !== true)
     case 'escape':

@@ -15,6 +15,7 @@ export type GlyphName =
   | 'flask'
   | 'screen'
   | 'check'
+  | 'clock'
 
 /** A small drawing on a button. Never the only name of it: the button has a label. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
@@ -76,6 +77,12 @@ const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
     </>
   ),
   check: <path d="M8 1.8 13 3.6v3.9c0 3.2-2.1 5.6-5 6.7-2.9-1.1-5-3.5-5-6.7V3.6zM5.7 8l1.7 1.7 2.9-3.2" />,
+  clock: (
+    <>
+      <circle cx="8" cy="8" r="6" />
+      <path d="M8 4.5V8l2.5 1.5" />
+    </>
+  ),
   flask: <path d="M6 2h4M6.7 2v4L3.3 12a1.3 1.3 0 0 0 1.1 2h7.2a1.3 1.3 0 0 0 1.1-2L9.3 6V2M4.8 9.8h6.4" />,
   screen: (
     <path d="M3.3 3h9.4A1.3 1.3 0 0 1 14 4.3v5.4a1.3 1.3 0 0 1-1.3 1.3H3.3A1.3 1.3 0 0 1 2 9.7V4.3A1.3 1.3 0 0 1 3.3 3zM8 11v2.5m-2.5 0h5" />
