@@ -23,6 +23,7 @@ import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
+import { followLink } from './follow-link.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
@@ -31,6 +32,8 @@ import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 /** The app while it runs. */
 export interface Running {
   readonly orders: Orders
+  /** Opens what a link points at, as far as links may. */
+  follow(link: string): void
   stop(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ export async function compose(parts: Parts): Promise<Running> {
   ]
   return {
     orders,
+    follow: (link) => followLink(link, { snapshot: () => engine.snapshot(), show: orders.show, say: print }),
     async stop() {
       for (const end of endings) end()
       await openings.stop()

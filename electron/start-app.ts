@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
+import { LINK_SCHEME } from '#core/identity/link'
 import { dataFolder } from '#host/data-folder'
 import { createLogFile } from '#host/log-file'
 import { thisMachine } from '#host/this-machine'
@@ -15,7 +16,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** The app itself: tray and window, until the person quits. `root` is the folder that holds dist and assets. */
 export function startApp(args: readonly string[], root: string): void {
-  const { where, hidden } = appOrder(args)
+  const { where, hidden, link } = appOrder(args)
   const machine = thisMachine()
   // Settings, lock and socket belong to one data folder; it must be set before the lock is asked for.
   app.setPath('userData', dataFolder(where.dataDir, machine))
@@ -42,11 +43,26 @@ export function startApp(args: readonly string[], root: string): void {
     const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
     return compose({ assembled, root, print: say })
   })
-  running.then(({ orders }) => hidden || orders.show(null), giveUp)
-  const show = (): void => void running.then(({ orders }) => orders.show(null), giveUp)
-  app.on('second-instance', show)
-  app.on('activate', show)
+  const open = (wanted: string | null): void =>
+    void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)
+  if (!hidden || link !== null) open(link)
+  app.on('second-instance', (_event, words) => open(appOrder(words.slice(1)).link))
+  app.on('activate', () => open(null))
+  takeLinks(open)
   quitCleanly(running)
+}
+
+/**
+ * Linux and macOS know from the package who opens our links; on Windows the app says so itself. After `--` a crafted link
+ * cannot become a switch.
+ */
+function takeLinks(open: (link: string) => void): void {
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    open(link)
+  })
+  if (process.platform === 'win32' && app.isPackaged)
+    app.setAsDefaultProtocolClient(LINK_SCHEME, process.execPath, ['--'])
 }
 
 /** Lets the engine finish its write and end its helpers before the process goes. */

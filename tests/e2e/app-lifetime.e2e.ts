@@ -92,6 +92,32 @@ test('a second start shows the window of the first, says so and ends well', asyn
   expect(person.desktop.tray?.registered).toHaveLength(1)
 })
 
+test('a link shows its identity and starts nothing; any other link is passed over in the log', async () => {
+  person = await arrive()
+  const helper = person.helper('keys', keysFor(3_600))
+  person.configure({ identities: { staging: byCommand(helper.command), 'prod admin': byCommand(helper.command) } })
+  const app = await person.start({ args: ['--hidden'] })
+  await app.printed('staging')
+  await startAgain(person, 'credtray://activate/staging')
+  await app.printed('A credtray: link was passed over: it is not of the form credtray://identity/NAME.')
+  await startAgain(person, 'credtray://identity/root')
+  await app.printed('A credtray: link was passed over: there is no identity of that name.')
+  expect(await isWindowShown(app)).toBe(false)
+
+  await startAgain(person, 'credtray://identity/prod%20admin')
+  const panel = await appPage(app)
+  await expect(panel.details.getByRole('heading', { name: 'prod admin' })).toBeVisible()
+  await panel.expectState('prod admin', 'inactive')
+  expect(helper.runs()).toBe(0)
+})
+
+test('a link that starts the app opens it at the identity', async () => {
+  person = await arrive()
+  person.configure({ identities: { staging: byCommand(person.helper('keys', keysFor(3_600)).command) } })
+  const panel = await appPage(await person.start({ args: ['credtray://identity/staging'] }))
+  await expect(panel.details.getByRole('heading', { name: 'staging' })).toBeVisible()
+})
+
 test('without a tray host the window says so, does everything, and closing it quits', async () => {
   person = await arrive({ trayHost: false })
   person.configure({ identities: { staging: byCommand(person.helper('keys', keysFor(3_600)).command) } })
