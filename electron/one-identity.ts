@@ -2,16 +2,57 @@ import { problemOf } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import { failedRow, type RefreshRow } from '#core/command/report'
 import type { IdentityName } from '#core/identity/identity'
+import { type IdentityView, isActiveState, type StateView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
 
-/** Renews one identity because a person asked for it by name. Never throws: the row says how it went. */
-export async function refreshOne(engine: Engine, name: IdentityName): Promise<RefreshRow> {
-  const profile = engine.snapshot().identities.find((view) => view.name === name)?.profile ?? null
+/** What a person can ask for one identity by its name. */
+export type Deed = 'refresh' | 'activate' | 'deactivate'
+
+/** Does it, because a person asked. Never throws: the row says how it went. */
+export async function toOneIdentity(engine: Engine, deed: Deed, name: IdentityName): Promise<RefreshRow> {
+  const profile = viewOf(engine, name)?.profile ?? null
   try {
-    const { credentials, warnings } = await engine.refresh(name, null)
-    const expiresAt = credentials.expiresAt === null ? null : iso(credentials.expiresAt)
-    return { identity: name, profile, ok: true, expiresAt, warnings, problem: null }
+    return await DEEDS[deed](engine, name)
   } catch (error) {
     return failedRow(name, profile, problemOf(error))
   }
+}
+
+const DEEDS: Readonly<Record<Deed, (engine: Engine, name: IdentityName) => Promise<RefreshRow>>> = {
+  refresh,
+  activate,
+  async deactivate(engine, name) {
+    await engine.deactivate(name)
+    return rowOf(engine, name, null)
+  },
+}
+
+async function refresh(engine: Engine, name: IdentityName): Promise<RefreshRow> {
+  const { credentials, warnings } = await engine.refresh(name, null)
+  return { ...rowOf(engine, name, credentials.expiresAt === null ? null : iso(credentials.expiresAt)), warnings }
+}
+
+/** As the switch in the window: an identity that cannot run, or waits for trust, is not switched on. */
+async function activate(engine: Engine, name: IdentityName): Promise<RefreshRow> {
+  const view = viewOf(engine, name)
+  if (view !== undefined && 'because' in view.state) return failedRow(name, view.profile, view.state.because)
+  // One that is active and has no good keys is wanted all the more.
+  if (view !== undefined && isActiveState(view.state) && !isGood(view.state)) return refresh(engine, name)
+  await engine.activate(name)
+  return rowOf(engine, name, endOf(viewOf(engine, name)?.state))
+}
+
+function endOf(state: StateView | undefined): string | null {
+  const expiresAt = state !== undefined && 'expiresAt' in state ? state.expiresAt : null
+  return expiresAt === null ? null : iso(expiresAt)
+}
+
+const isGood = ({ kind }: StateView): boolean => kind === 'live' || kind === 'expiring' || kind === 'refreshing'
+
+const viewOf = (engine: Engine, name: IdentityName): IdentityView | undefined =>
+  engine.snapshot().identities.find((view) => view.name === name)
+
+function rowOf(engine: Engine, name: IdentityName, expiresAt: string | null): RefreshRow {
+  const profile = viewOf(engine, name)?.profile ?? null
+  return { identity: name, profile, ok: true, expiresAt, warnings: [], problem: null }
 }

@@ -12,7 +12,7 @@ import type { Snapshot } from '#core/snapshot/snapshot'
 export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
-  | { readonly ask: 'refresh'; readonly name: string }
+  | { readonly ask: 'refresh' | 'activate' | 'deactivate'; readonly name: string }
   /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. `soon`: who asks gives up early. */
   | {
       readonly ask: 'credentials'
@@ -25,7 +25,8 @@ export type AppQuestion =
 
 export type AppAnswer =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
-  | { readonly kind: 'refresh'; readonly row: RefreshRow }
+  /** How it went with one identity, whatever was asked for it. */
+  | { readonly kind: 'row'; readonly row: RefreshRow }
   | { readonly kind: 'undone'; readonly undone: Undone }
   | { readonly kind: 'credentials'; readonly document: CredentialDocument }
   | { readonly kind: 'panic'; readonly removal: Removal }

@@ -78,7 +78,7 @@ function decodeKeys(raw: unknown): EnteredKeys {
 const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('snapshot') }),
   z.strictObject({ ask: z.literal('undo'), profile: z.string().min(1).max(128).nullable() }),
-  z.strictObject({ ask: z.literal('refresh'), name: z.string().min(1).max(256) }),
+  z.strictObject({ ask: z.enum(['refresh', 'activate', 'deactivate']), name: z.string().min(1).max(256) }),
   z.strictObject({
     ask: z.literal('credentials'),
     name: z.string().min(1).max(256),

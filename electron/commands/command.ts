@@ -34,8 +34,8 @@ export interface Words {
   readonly most: number
   /** In a sentence: "list takes no names", "export needs the name of one identity". */
   readonly are: string
-  /** What a shell completes them with. */
-  readonly completes: 'identities' | 'files' | 'commands' | 'shells' | 'nothing'
+  /** What a shell completes them with. `identity`: the first alone. */
+  readonly completes: 'identity' | 'identities' | 'files' | 'commands' | 'nothing' | readonly string[]
 }
 
 export interface Switch {

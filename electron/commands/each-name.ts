@@ -1,30 +1,30 @@
-import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
+import type { AppAnswer } from '#bridge/app-socket'
 import type { Problem } from '#core/base/problem'
 import { failedRow, problemLine, type RefreshRow } from '#core/command/report'
-import type { Engine } from '#engine/engine'
+import { identityName } from '#core/identity/names'
+import type { Deed } from '../one-identity.ts'
 import type { Where } from '../where.ts'
-import type { Doors, ExitCode } from './command.ts'
+import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { tellFileChange } from './file-change-words.ts'
 
+/** Identities that a command is about. */
 export interface Named {
   readonly where: Where
   readonly names: readonly string[]
   readonly json: boolean
 }
 
-/** What is done to one identity. It never throws: the row says how it went. */
-export interface Deed {
-  question(name: string): AppQuestion
-  alone(engine: Engine, name: string): Promise<RefreshRow>
-  /** For a row that went well. */
+/** What is done to one identity, and what is printed where it went well. */
+export interface Task {
+  readonly deed: Deed
   line(row: RefreshRow): string
 }
 
 /** Does the same to each identity named: by the running app where there is one, else here. */
-export async function eachName(order: Named, doors: Doors, deed: Deed): Promise<ExitCode> {
+export async function eachName(order: Named, doors: Doors, task: Task): Promise<ExitCode> {
   const { out, err } = doors
-  const { rows, configProblems } = await done(order, doors, deed)
+  const { rows, configProblems } = await done(order, doors, task.deed)
   // Nobody knows the name where its configuration could not be read.
   if (rows.some(({ problem }) => problem?.code === 'identity/unknown')) {
     for (const problem of configProblems) err(problemLine(problem))
@@ -32,7 +32,7 @@ export async function eachName(order: Named, doors: Doors, deed: Deed): Promise<
   if (order.json) out(`${JSON.stringify(rows, null, 2)}\n`)
   for (const row of rows) {
     if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}`)
-    else if (!order.json) out(deed.line(row))
+    else if (!order.json) out(task.line(row))
   }
   return exitCodeOf(rows.flatMap(({ problem }) => (problem === null ? [] : [problem.code])))
 }
@@ -46,17 +46,18 @@ async function done({ where, names }: Named, { fromApp, alone, err }: Doors, dee
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running?.kind !== 'snapshot') {
     return alone(where, async (engine) => {
-      const rows = await Promise.all(names.map((name) => deed.alone(engine, name)))
+      const { toOneIdentity } = await import('../one-identity.ts')
+      const rows = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
       tellFileChange(engine.snapshot(), err)
       return { rows, configProblems: engine.snapshot().configProblems }
     })
   }
-  const rows = names.map(async (name) => rowOf(name, await fromApp(where, deed.question(name))))
+  const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name })))
   return { rows: await Promise.all(rows), configProblems: running.snapshot.configProblems }
 }
 
 function rowOf(name: string, answer: AppAnswer | null): RefreshRow {
-  if (answer?.kind === 'refresh') return answer.row
+  if (answer?.kind === 'row') return answer.row
   return failedRow(name, null, answer?.kind === 'refused' ? answer.problem : APP_ENDED)
 }
 
@@ -65,3 +66,5 @@ const APP_ENDED: Problem = {
   message: 'The running Credtray ended before it answered.',
   hint: 'Run the command again.',
 }
+
+export const namedIn = ({ where, words, has }: Given): Named => ({ where, names: words, json: has('json') })

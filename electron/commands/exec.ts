@@ -20,7 +20,7 @@ export const execCommand = command({
     least: 2,
     most: Number.POSITIVE_INFINITY,
     are: 'the name of one identity and a command',
-    completes: 'identities',
+    completes: 'identity',
   },
   switches: [],
   parse: ({ where, words: [name = '', program = '', ...args] }) => ({ where, name, program, args }),

@@ -2,6 +2,7 @@ import { type Problem, ProblemError } from '#core/base/problem'
 import { type Instant } from '#core/base/time'
 import type { CredentialWarning } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
+import { unknownIdentity } from '#core/identity/unknown-identity'
 import { reduce } from '#core/session/reduce'
 import type { FileNote } from '#core/profile-file/notes'
 import type { SessionEvent, SessionStatus } from '#core/session/status'
@@ -98,9 +99,6 @@ const BLANK: Omit<Entry, 'identity'> = {
 export function entryOf(book: Book, name: IdentityName): Entry {
   const entry = book.find(name)
   if (entry !== null) return entry
-  throw new ProblemError({
-    code: 'identity/unknown',
-    message: `There is no identity named ${name}.`,
-    hint: 'Look up its name in the list of identities, or add it to the configuration.',
-  })
+  const names = book.entries().map(({ identity }) => identity.name)
+  throw new ProblemError(unknownIdentity(name, names))
 }

@@ -183,3 +183,43 @@ describe('refresh', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('2999')])
   })
 })
+
+describe('activate and deactivate without an app', () => {
+  test('write the profile now and remember the wish for the next start, and take both back', async () => {
+    await configured()
+    const on = await credtray.run('activate', 'good', '--json')
+    const file = await credtray.credentials()
+    const status = await credtray.run('status', '--json')
+    const off = await credtray.run('deactivate', 'good')
+    const after = await credtray.run('status')
+    expect([on.code, JSON.parse(on.out)[0], file.includes(TOKEN), JSON.parse(status.out)[0]]).toMatchObject([
+      0,
+      { identity: 'good', ok: true, expiresAt: '2999-01-01T00:00:00Z' },
+      true,
+      { identity: 'good', active: true, state: 'live' },
+    ])
+    expect([off, await credtray.credentials(), after.err]).toEqual([
+      { code: 0, out: 'good  [good]  inactive\n', err: '' },
+      '',
+      'No identity is active.\n',
+    ])
+  })
+
+  test.each([
+    ['broken', 1, 'process/exit-nonzero'],
+    ['person', 3, 'session/needs-person'],
+    ['elsewhere', 2, 'identity/not-handled'],
+    ['goood', 2, 'Did you mean good?'],
+  ])('%s ends with %i and says why', async (name, code, why) => {
+    await configured()
+    const ran = await credtray.run('activate', name)
+    expect([ran.code, ran.out, ran.err]).toEqual([code, '', expect.stringContaining(why)])
+  })
+
+  test('what needs a person stays wanted, so that the app asks at its next start', async () => {
+    await configured()
+    await credtray.run('activate', 'person')
+    const { out } = await credtray.run('status', '--json')
+    expect(JSON.parse(out)).toMatchObject([{ identity: 'person', active: true }])
+  })
+})

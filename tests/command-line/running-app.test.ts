@@ -51,10 +51,32 @@ describe('while the app runs', () => {
     ])
   })
 
-  test('a name that the app does not know is exit code 2', async () => {
+  test('a name that the app does not know is exit code 2, and its neighbour is asked about', async () => {
     await runningApp()
-    const { code, err } = await credtray.run('refresh', 'nobody')
-    expect([code, err]).toEqual([2, expect.stringContaining('identity/unknown')])
+    const { code, err } = await credtray.run('refresh', 'secnod', 'nobody')
+    expect([code, err]).toEqual([
+      2,
+      'secnod: identity/unknown: There is no identity named secnod. (Did you mean second?)\n' +
+        'nobody: identity/unknown: There is no identity named nobody. (Look up its name in the list of identities, or add it to the configuration.)\n',
+    ])
+  })
+
+  test('activate and deactivate are the click in its tray', async () => {
+    const app = await runningApp()
+    const on = await credtray.run('activate', 'of-the-app', '--json')
+    const again = await credtray.run('activate', 'of-the-app')
+    const status = await credtray.run('status', '--json')
+    const off = await credtray.run('deactivate', 'of-the-app')
+    const row = { identity: 'of-the-app', profile: 'of-the-app', ok: true, warnings: [], problem: null }
+    expect([on.code, JSON.parse(on.out), again.out, JSON.parse(status.out)[0].state, off, app.calls]).toEqual([
+      0,
+      [{ ...row, expiresAt: '2026-11-22T21:00:00Z' }],
+      'of-the-app  [of-the-app]  active, 2026-11-22T21:00:00Z\n',
+      'live',
+      { code: 0, out: 'of-the-app  [of-the-app]  inactive\n', err: '' },
+      ['of-the-app'],
+    ])
+    expect((await credtray.run('status')).err).toBe('No identity is active.\n')
   })
 
   test('another configuration is another world: the app is not asked', async () => {

@@ -19,13 +19,15 @@ export function profileExports(
 /** The keys themselves, as plain text: only where a person asked for just that. */
 export function keyExports(format: ExportFormat, document: CredentialDocument, region: string | null): string {
   if (format === 'json') return `${JSON.stringify(document)}\n`
-  const { AccessKeyId, SecretAccessKey, SessionToken } = document
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = document
   const token: readonly Variable[] = SessionToken === undefined ? [] : [['AWS_SESSION_TOKEN', SessionToken]]
   const keys: readonly Variable[] = [
     ['AWS_ACCESS_KEY_ID', AccessKeyId],
     ['AWS_SECRET_ACCESS_KEY', SecretAccessKey],
   ]
-  return exportLines(format, [...keys, ...token, ...regionVariable(region)])
+  // granted#329: prompts and wrappers read it.
+  const end: readonly Variable[] = Expiration === undefined ? [] : [['AWS_CREDENTIAL_EXPIRATION', Expiration]]
+  return exportLines(format, [...keys, ...token, ...end, ...regionVariable(region)])
 }
 
 type Variable = readonly [name: string, value: string]
