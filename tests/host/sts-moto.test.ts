@@ -1,11 +1,7 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { existsSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { hours } from '#core/base/time'
@@ -21,6 +17,7 @@ import { fakeHistory } from '../support/fake-history.ts'
 import { fakeKeyStore } from '../support/fake-key-store.ts'
 import { fakeSettings } from '../support/fake-settings.ts'
 import { fakeNetwork } from '../support/fake-network.ts'
+import { isOnPath, startMoto } from '../support/moto-server.ts'
 import { fakeMemory } from '../support/memory-files.ts'
 import { scriptedProcesses } from '../support/scripted-process.ts'
 
@@ -36,12 +33,10 @@ test('each profile that the engine writes is the identity that it claims', { tim
     skip('not on PATH')
   }
   const home = await mkdtemp(join(tmpdir(), 'credtray-'))
-  const port = await freePort()
-  const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', detached: true })
-  const endpoint = `http://127.0.0.1:${port}`
+  await using moto = await startMoto()
+  const endpoint = moto.url
   const engine = engineIn(home, endpoint)
   try {
-    await ready(moto, `${endpoint}/moto-api/`)
     await engine.start()
     const names = ['root', 'hub', 'spoke', 'leaf'].map(identityName)
     await engine.refresh(identityName('leaf'), '123456')
@@ -59,7 +54,6 @@ test('each profile that the engine writes is the identity that it claims', { tim
     expect(shown.slice(1)).toEqual(told.slice(1).map(({ Arn }) => Arn))
   } finally {
     await engine.stop()
-    await stop(moto)
     await rm(home, { recursive: true })
   }
 })
@@ -125,38 +119,4 @@ async function callerIdentity(
   const words = ['sts', 'get-caller-identity', '--profile', profile, '--output', 'json', '--endpoint-url', endpoint]
   const { stdout } = await promisify(execFile)('aws', words, { env })
   return JSON.parse(stdout)
-}
-
-function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('The system gave no port.')
-  return address.port
-}
-
-async function ready(moto: ChildProcess, url: string): Promise<void> {
-  for (let tries = 0; tries < 200 && moto.exitCode === null; tries += 1) {
-    const answers = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (answers) return
-    await delay(200)
-  }
-  throw new Error('moto_server did not come up.')
-}
-
-/** The launcher on PATH may be a shim with the server as its child, so the whole group is ended. */
-async function stop(moto: ChildProcess): Promise<void> {
-  if (moto.exitCode !== null || moto.pid === undefined) return
-  const exited = once(moto, 'exit')
-  process.kill(-moto.pid, 'SIGKILL')
-  await exited
 }

@@ -2,14 +2,19 @@ import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
 
 /** Whether the AWS CLI's own reader can be asked here. */
-export const hasBotocore: boolean = (() => {
+export const hasBotocore: boolean = canImport('botocore')
+
+/** Whether the AWS SDK for Python is here. */
+export const hasBoto3: boolean = canImport('boto3')
+
+function canImport(module: string): boolean {
   try {
-    execFileSync('python3', ['-c', 'import botocore'], { stdio: 'ignore' })
+    execFileSync('python3', ['-c', `import ${module}`], { stdio: 'ignore' })
     return true
   } catch {
     return false
   }
-})()
+}
 
 /** What botocore finds in each of these files: its sections, or `null` where it cannot read the file. */
 export async function readWithBotocore(files: readonly string[]): Promise<readonly (Sections | null)[]> {
