@@ -42,7 +42,7 @@ export const builderConfig = ({ runtime, output }) => ({
   mac,
   dmg: { sign: false },
   win,
-  nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+  nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false, include: 'build/package/uninstall.nsh' },
 })
 
 /**
@@ -113,8 +113,8 @@ const mac = {
   hardenedRuntime: true,
   entitlements: 'build/package/entitlements.mac.plist',
   entitlementsInherit: 'build/package/entitlements.mac.plist',
-  // A tray app: no Dock icon until there is a window, and notifications that stay until they are answered.
-  extendInfo: { LSUIElement: true, NSUserNotificationAlertStyle: 'alert' },
+  // Notifications that stay until they are answered: only those may have buttons.
+  extendInfo: { NSUserNotificationAlertStyle: 'alert' },
   extraResources: [{ from: 'build/package/credtray-mac.sh', to: 'bin/credtray' }],
   files: ['assets/tray/mac/**'],
 }

@@ -5,6 +5,7 @@ import { clockProblem } from '#core/credentials/sts-clock'
 import type { StsCall, StsFailure } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
 import type { Environment } from './child-environment.ts'
+import { extraCertificates } from './extra-certificates.ts'
 import { keep, openClient, type StsRoad } from './sts-client.ts'
 import { isBehindProxy, serverName, type StsEndpoint } from './sts-endpoint.ts'
 import { clockWasCorrected, wireFailure } from './sts-wire-failure.ts'
@@ -63,9 +64,12 @@ async function sendOnRoad<Answer>(
   way: StsWay & { readonly tries: number },
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { endpoint, roads } = way
+  const { endpoint, env, roads } = way
   const key = `${endpoint.region} ${endpoint.url ?? ''}`
-  const client = openClient(roads.get(key) ?? { endpoint, clockOffset: 0 }, { credentials: way.sign, tries: way.tries })
+  const road = roads.get(key)
+  const authorities = road === undefined ? extraCertificates(env) : null
+  const signing = { credentials: way.sign, tries: way.tries, authorities }
+  const client = openClient(road ?? { endpoint, clockOffset: 0 }, signing)
   try {
     return await question.send(client, signal)
   } finally {

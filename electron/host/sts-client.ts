@@ -17,15 +17,22 @@ export interface StsRoad {
  */
 export function openClient(
   road: Omit<StsRoad, 'connections'> & Partial<StsRoad>,
-  signing: { readonly credentials: NonNullable<STSClientConfig['credentials']>; readonly tries: number },
+  signing: {
+    readonly credentials: NonNullable<STSClientConfig['credentials']>
+    readonly tries: number
+    /** In place of the usual authorities; `null`: those. */
+    readonly authorities?: readonly string[] | null
+  },
 ): STSClient {
+  const { authorities = null } = signing
+  const trust = authorities === null ? {} : { httpsAgent: { ca: [...authorities] } }
   return withoutVersionWarning(
     () =>
       new STSClient({
         ...readsNothing,
         region: road.endpoint.region,
         ...(road.endpoint.url === null ? {} : { endpoint: road.endpoint.url }),
-        requestHandler: road.connections ?? { connectionTimeout: CONNECT_MS },
+        requestHandler: road.connections ?? { connectionTimeout: CONNECT_MS, ...trust },
         systemClockOffset: road.clockOffset,
         credentials: signing.credentials,
         maxAttempts: signing.tries,

@@ -37,7 +37,7 @@ function wayOut({ behindProxy }: StsCall): string {
 const certificate = ({ server }: StsCall): Problem => ({
   code: 'sts/unreachable',
   message: `The certificate of ${server} is not trusted.`,
-  hint: 'If your company inspects HTTPS, start Credtray with NODE_EXTRA_CA_CERTS set to its certificate file.',
+  hint: 'If your company inspects HTTPS, set AWS_CA_BUNDLE in your shell to its certificate file and start Credtray anew.',
 })
 
 const troubled = ({ status }: StsFailure, { server }: StsCall): Problem => ({
