@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createProfileFiles } from '#host/credentials-file'
 import { type AwsFolder, awsFolder, neverAborted, writeOrder } from '../support/aws-folder.ts'
@@ -23,8 +24,20 @@ interface KillResult extends TortureResult {
   readonly wrongMode: number
   readonly foreignChanged: number
   readonly leftBehind: number
+  /** Not looked at beside the CLI: a copy of a file that it has half written is half a file. */
+  readonly badBackups: number
   /** What the CLI does by itself: it writes in place and without a lock. */
-  readonly byTheCli: { readonly writes: number; readonly momentarilyTorn: number; readonly lost: number } | 'not here'
+  readonly byTheCli: CliResult | 'not here'
+}
+
+interface CliResult {
+  readonly writes: number
+  /** Whole again a moment later. */
+  readonly momentarilyTorn: number
+  /** It has read the file while another one of its writes was half done, or emptied it for good. */
+  readonly lost: number
+  /** What it wrote was gone when it ended: it takes no lock, so a rename may fall between its read and its write. */
+  readonly ownWritesUndone: number
 }
 
 const FOREIGN = '# kept\n[default]\nregion = eu-west-1\n\n[\u00e9]\n  aws_access_key_id=AKIAIOSFODNN7EXAMPLE # old\n'
@@ -56,17 +69,35 @@ async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, s
   }
   for (const last of writers) await killedAfter(last, 0)
   const { momentarilyTorn, lost, ...faults } = counts
-  const byTheCli = cli === null ? ('not here' as const) : { writes: await cli.stop(), momentarilyTorn, lost }
-  const leftBehind = await leftAfterNextWrite(aws)
-  const sum = Object.values(faults).reduce((total, count) => total + count, leftBehind)
-  return { kills: times, ...faults, leftBehind, byTheCli, lost: sum }
+  const byTheCli = cli === null ? ('not here' as const) : { ...(await cli.stop()), momentarilyTorn, lost }
+  if (times === 0) return { kills: 0, ...faults, leftBehind: 0, badBackups: 0, byTheCli, lost: 0 }
+  const left = { leftBehind: await leftAfterNextWrite(aws), badBackups: cli === null ? await badBackups(aws) : 0 }
+  const sum = Object.values({ ...faults, ...left }).reduce((total, count) => total + count, 0)
+  return { kills: times, ...faults, ...left, byTheCli, lost: sum }
 }
 
 /** What killed runs left beside the file is gone after the next one. */
 async function leftAfterNextWrite(aws: AwsFolder): Promise<number> {
   await createProfileFiles(aws).write(writeOrder('one', 3), neverAborted())
-  return (await aws.names()).filter((name) => name.includes('credtray')).length
+  const beside = (await aws.names()).filter((name) => name.includes('credtray') && name !== BACKUPS)
+  const inside = (await readdir(join(aws.folder, BACKUPS))).filter((name) => name.includes('.tmp'))
+  return beside.length + inside.length
 }
+
+/** Copies that are not whole, or that others could read. */
+async function badBackups(aws: AwsFolder): Promise<number> {
+  const folder = join(aws.folder, BACKUPS)
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+  const verdicts = await Promise.all(
+    names.map(async (name) => {
+      const { mode } = await stat(join(folder, name))
+      return (mode & 0o777) === 0o600 && (await readFile(join(folder, name), 'utf8')).startsWith(FOREIGN)
+    }),
+  )
+  return verdicts.filter((isGood) => !isGood).length
+}
+
+const BACKUPS = 'credtray-backups'
 
 type Counts = Record<'empty' | 'torn' | 'wrongMode' | 'foreignChanged' | 'momentarilyTorn' | 'lost', number>
 
@@ -79,11 +110,14 @@ async function look(aws: AwsFolder, counts: Counts, besideCli: boolean): Promise
   }
   // The CLI truncates the file and then fills it: a moment later it is whole again, unless two of those met.
   await wait(60)
-  if ((await faultOf(aws)) === null) counts.momentarilyTorn += 1
-  else {
-    counts.lost += 1
-    await aws.write(FOREIGN)
+  const later = await faultOf(aws)
+  if (later === null) {
+    counts.momentarilyTorn += 1
+    return
   }
+  // The CLI keeps the mode of the file, and writes a section of ours as it has read it.
+  counts[later === 'wrongMode' || later === 'torn' ? later : 'lost'] += 1
+  await aws.write(FOREIGN)
 }
 
 async function faultOf(aws: AwsFolder): Promise<'empty' | 'torn' | 'wrongMode' | 'foreignChanged' | null> {
@@ -107,8 +141,10 @@ function isOneSession(section: Readonly<Record<string, string>>): boolean {
   )
 }
 
-function start(script: string, { credentialsFile, configFile }: AwsFolder, profile: string): ChildProcess {
-  const argument = JSON.stringify({ credentialsFile, configFile, profile, times: 1_000_000 })
+function start(script: string, { home, credentialsFile, configFile }: AwsFolder, profile: string): ChildProcess {
+  // As the app and a second Credtray do, both keep copies and notes, in one and the same folder.
+  const dataFolder = join(home, 'data')
+  const argument = JSON.stringify({ credentialsFile, configFile, dataFolder, profile, times: 1_000_000 })
   return spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'ignore'] })
 }
 
@@ -120,16 +156,21 @@ async function killedAfter(child: ChildProcess, ms: number): Promise<void> {
   await gone
 }
 
-function startCli(aws: AwsFolder): { stop(): Promise<number> } {
+type CliWrites = Pick<CliResult, 'writes' | 'ownWritesUndone'>
+
+function startCli(aws: AwsFolder): { stop(): Promise<CliWrites> } {
   const stopping = new AbortController()
   const env = { ...process.env, AWS_SHARED_CREDENTIALS_FILE: aws.credentialsFile, AWS_CONFIG_FILE: aws.configFile }
-  const loop = async (): Promise<number> => {
+  const loop = async (): Promise<CliWrites> => {
     let writes = 0
+    let ownWritesUndone = 0
     for (; !stopping.signal.aborted; writes += 1) {
-      const args = ['configure', 'set', 'aws_access_key_id', `ASIA${writes}`, '--profile', 'cli']
+      const key = `ASIA${String(writes).padStart(6, '0')}`
+      const args = ['configure', 'set', 'aws_access_key_id', key, '--profile', 'cli']
       await once(spawn('aws', args, { env, stdio: 'ignore' }), 'exit')
+      if (!(await aws.text()).includes(key)) ownWritesUndone += 1
     }
-    return writes
+    return { writes, ownWritesUndone }
   }
   const running = loop()
   return {
