@@ -4,7 +4,7 @@ import { problemOf } from '#core/base/problem'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { credentialDocument } from '#host/credential-document'
-import { toOneIdentity } from './one-identity.ts'
+import { firstWriteOf, toOneIdentity } from './one-identity.ts'
 
 /** What the running app answers to the command line. */
 export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer> {
@@ -19,6 +19,9 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
   }
   if (question.ask === 'undo') return undo(engine, question.profile)
   if (question.ask === 'snapshot') return { kind: 'snapshot', snapshot: engine.snapshot() }
+  if (question.ask === 'first-write') {
+    return { kind: 'first-write', previews: await firstWriteOf(engine, question.name) }
+  }
   if (question.ask === 'panic') return { kind: 'panic', removal: await engine.ending.panic() }
   if (question.ask === 'credentials') return credentials(engine, question)
   return { kind: 'row', row: await toOneIdentity(engine, question.ask, identityName(question.name)) }

@@ -2,6 +2,8 @@ import { problemOf } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import { failedRow, type RefreshRow } from '#core/command/report'
 import type { IdentityName } from '#core/identity/identity'
+import { identityName } from '#core/identity/names'
+import type { WritePreview } from '#core/profile-file/history'
 import { type IdentityView, isActiveState, type StateView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
 
@@ -55,4 +57,13 @@ const viewOf = (engine: Engine, name: IdentityName): IdentityView | undefined =>
 function rowOf(engine: Engine, name: IdentityName, expiresAt: string | null): RefreshRow {
   const profile = viewOf(engine, name)?.profile ?? null
   return { identity: name, profile, ok: true, expiresAt, warnings: [], problem: null }
+}
+
+/** What a write for this identity would change in files that are the person's alone so far. What fails here fails in the write. */
+export async function firstWriteOf(engine: Engine, name: string): Promise<readonly WritePreview[]> {
+  try {
+    return await engine.files.showFirstWrite(identityName(name))
+  } catch {
+    return []
+  }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import type { RefreshRow } from '#core/command/report'
 import type { CredentialDocument } from '#core/credentials/document'
-import type { Undone } from '#core/profile-file/history'
+import type { Undone, WritePreview } from '#core/profile-file/history'
 import type { Removal } from '#core/snapshot/removal'
 import type { Snapshot } from '#core/snapshot/snapshot'
 
@@ -13,6 +13,8 @@ export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
   | { readonly ask: 'refresh' | 'activate' | 'deactivate'; readonly name: string }
+  /** What the deed that follows would change in files that are the person's alone so far; it is their word, then. */
+  | { readonly ask: 'first-write'; readonly name: string }
   /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. `soon`: who asks gives up early. */
   | {
       readonly ask: 'credentials'
@@ -27,6 +29,7 @@ export type AppAnswer =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** How it went with one identity, whatever was asked for it. */
   | { readonly kind: 'row'; readonly row: RefreshRow }
+  | { readonly kind: 'first-write'; readonly previews: readonly WritePreview[] }
   | { readonly kind: 'undone'; readonly undone: Undone }
   | { readonly kind: 'credentials'; readonly document: CredentialDocument }
   | { readonly kind: 'panic'; readonly removal: Removal }

@@ -6,7 +6,7 @@ import type { Deed } from '../one-identity.ts'
 import type { Where } from '../where.ts'
 import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { tellFileChange } from './file-change-words.ts'
+import { tellFileChange, tellFirstWrite } from './file-change-words.ts'
 
 /** Identities that a command is about. */
 export interface Named {
@@ -43,14 +43,21 @@ interface Done {
 }
 
 async function done({ where, names }: Named, { fromApp, alone, err }: Doors, deed: Deed): Promise<Done> {
+  // It may be the first write to a file of theirs: the command is their word, and the lines come before it.
+  const writing = deed === 'deactivate' ? [] : names
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running?.kind !== 'snapshot') {
     return alone(where, async (engine) => {
-      const { toOneIdentity } = await import('../one-identity.ts')
+      const { firstWriteOf, toOneIdentity } = await import('../one-identity.ts')
+      for (const name of writing) tellFirstWrite(await firstWriteOf(engine, name), err)
       const rows = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
       tellFileChange(engine.snapshot(), err)
       return { rows, configProblems: engine.snapshot().configProblems }
     })
+  }
+  for (const name of writing) {
+    const answer = await fromApp(where, { ask: 'first-write', name })
+    tellFirstWrite(answer?.kind === 'first-write' ? answer.previews : [], err)
   }
   const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name })))
   return { rows: await Promise.all(rows), configProblems: running.snapshot.configProblems }

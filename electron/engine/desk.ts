@@ -1,6 +1,6 @@
 import { type Problem, problemOf } from '#core/base/problem'
 import { minutes } from '#core/base/time'
-import type { Config } from '#core/config/config'
+import type { Config, FilePreview } from '#core/config/config'
 import { applySettings } from '#core/settings/apply'
 import type { ProfileName } from '#core/identity/identity'
 import type { RememberedSession } from '#core/session/remembered'
@@ -19,6 +19,8 @@ export interface Desk {
   /** Takes in one reading and touches nothing: keys and wishes that it does not name may belong to another one. */
   look(reading: ConfigReading): Promise<void>
   reading(): { readonly config: Config; readonly source: Snapshot['config']; readonly trust: Snapshot['trust'] }
+  /** Whether the first change of a person's file is shown before it is made. The demo's files are its own. */
+  preview(): FilePreview
   /** Hands over what an earlier start remembered; it comes back to life with the first reading that names it. */
   recall(wishes: readonly RememberedSession[]): void
   /** Active wishes whose identity is not in the configuration now; they come back with it. */
@@ -94,6 +96,11 @@ class KeptDesk implements Desk {
   #joined(): ReturnType<Desk['reading']> {
     const problems = [...this.#problems, ...this.#config.problems]
     return { config: { ...this.#config, problems }, source: this.#source, trust: this.#trust }
+  }
+
+  preview(): FilePreview {
+    const { config, source } = this.reading()
+    return source.demo ? 'tell' : (config.files?.preview ?? 'ask')
   }
 
   recall(wishes: readonly RememberedSession[]): void {

@@ -104,7 +104,7 @@ class RunningEngine implements Engine {
     this.#book = book
     this.looks = createLooks(book)
     const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
-    const sections = createSections({ book, ports, signal, config: () => desk.reading().config })
+    const sections = createSections({ book, ports, signal, preview: () => desk.preview() })
     const renewer = createRenewer({ book, vault, ports, sections, signal })
     const parts = {
       book,

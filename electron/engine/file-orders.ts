@@ -21,6 +21,11 @@ export interface FileOrders {
   takeOver(name: IdentityName): Promise<void>
   /** The person has seen what the first write would change. Those who wait for that go on. */
   approveFirstWrite(): Promise<void>
+  /**
+   * What the first write for this identity would change in files that are the person's alone so far, for the command
+   * line: it shows that, and its order is the person's word, so nothing is asked any more.
+   */
+  showFirstWrite(name: IdentityName): Promise<readonly WritePreview[]>
   /** Puts a profile back as it was before us, and ends its being active. `null`: the one that was touched last. */
   undo(profile: ProfileName | null): Promise<Undone>
   /** The last profile that became ours since the start, for a word about it. */
@@ -49,10 +54,12 @@ export function createFileOrders({ book, ports, renewer, sections, signal }: Par
     },
 
     async approveFirstWrite() {
-      sections.approveFirstWrite()
+      await sections.approveFirstWrite()
       const waiting = book.entries().filter(({ status }) => isAsked(status))
       await Promise.all(waiting.map(({ identity }) => renewer.renew(identity.name, { person: IN_FRONT, write: false })))
     },
+
+    showFirstWrite: (name) => sections.showFirstWrite(entryOf(book, name).identity),
 
     async undo(profile) {
       const undone = await historyOf(ports).undo(profile, signal)

@@ -183,6 +183,13 @@ export interface FileHistory {
   list(): Promise<FileHistoryView>
   /** What a write would change, a take-over where it takes one. Nothing is written. */
   preview(profile: ProfileName): Promise<WritePreview>
+  /** What a write would change in files that are the person's alone so far. Empty: there is no such file, or change. */
+  firstWrites(order: {
+    readonly profile: ProfileName
+    readonly region: string | null
+  }): Promise<readonly WritePreview[]>
+  /** The person has seen the first change, or has said that they need not: it is asked about no file again. Never throws. */
+  agree(): Promise<void>
   /** Puts the profile back as it was before us. `null`: the one that was touched last. Refused where others changed it. */
   undo(profile: ProfileName | null, signal: AbortSignal): Promise<Undone>
 }

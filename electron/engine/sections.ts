@@ -1,9 +1,9 @@
 import { problemOf } from '#core/base/problem'
 import { after, type Instant, minutes } from '#core/base/time'
-import type { Config } from '#core/config/config'
+import type { FilePreview } from '#core/config/config'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
-import type { FileChange } from '#core/profile-file/history'
+import type { FileChange, WritePreview } from '#core/profile-file/history'
 import type { Book, Entry, Written } from './book.ts'
 import { PersonNeeded } from './person.ts'
 import type { Ports } from './ports.ts'
@@ -15,9 +15,12 @@ export interface Sections {
   expire(entry: Entry): Promise<void>
   /** Takes the keys of an identity out that was just deactivated. */
   clear(entry: Entry): Promise<void>
-  /** Fails with PersonNeeded where the person wants to see the very first change of their file before it is made. */
+  /** Fails with PersonNeeded where the person has still to see the very first change of a file of theirs. */
   checkFirstWrite(identity: Identity): Promise<void>
-  approveFirstWrite(): void
+  /** They have seen it, once and for good. */
+  approveFirstWrite(): Promise<void>
+  /** What they would be asked, for someone who orders the write in one breath with seeing it: then nothing is asked. */
+  showFirstWrite(identity: Identity): Promise<readonly WritePreview[]>
   /** The next write of this profile may make a section of the person's ours. */
   agreeToTakeOver(profile: ProfileName): void
   latestChange(): (FileChange & { readonly at: Instant }) | null
@@ -27,7 +30,8 @@ interface Parts {
   readonly book: Book
   readonly ports: Pick<Ports, 'clock' | 'profiles'>
   readonly signal: AbortSignal
-  readonly config: () => Pick<Config, 'files'>
+  /** Whether the first change of a file is shown before it is made. */
+  readonly preview: () => FilePreview
 }
 
 /** Dead keys that could not be taken out (a locked file, a full disk) are tried again, but not at every turn. */
@@ -43,6 +47,8 @@ class KeptSections implements Sections {
   /** Whose section is being written or taken out. */
   readonly #busy = new Set<IdentityName>()
   readonly #takeOvers = new Set<ProfileName>()
+  /** Of these the person has been shown what a first write changes, and ordered it. */
+  readonly #shown = new Set<ProfileName>()
   #isApproved = false
   #latest: (FileChange & { readonly at: Instant }) | null = null
 
@@ -70,15 +76,28 @@ class KeptSections implements Sections {
     })
   }
 
-  async checkFirstWrite({ name, profile }: Identity): Promise<void> {
-    const { ports, config } = this.#parts
-    if (this.#isApproved || config().files?.preview !== 'ask' || ports.profiles.history === undefined) return
-    const { file, lines, isFirst } = await ports.profiles.history.preview(profile)
-    if (isFirst) throw new PersonNeeded({ kind: 'first-write', file, lines }, name)
+  async checkFirstWrite(identity: Identity): Promise<void> {
+    if (this.#shown.has(identity.profile)) return
+    const [first, ...also] = await this.#firstWrites(identity)
+    if (first !== undefined) throw new PersonNeeded({ kind: 'first-write', ...first, also }, identity.name)
   }
 
-  approveFirstWrite(): void {
+  async approveFirstWrite(): Promise<void> {
     this.#isApproved = true
+    await this.#parts.ports.profiles.history?.agree()
+  }
+
+  async showFirstWrite(identity: Identity): Promise<readonly WritePreview[]> {
+    const previews = await this.#firstWrites(identity)
+    this.#shown.add(identity.profile)
+    return previews
+  }
+
+  async #firstWrites({ profile, profileRegion: region }: Identity): Promise<readonly WritePreview[]> {
+    const { ports, preview } = this.#parts
+    // Whoever hands a section over has seen the lines that change.
+    if (this.#isApproved || this.#takeOvers.has(profile) || preview() === 'tell') return []
+    return (await ports.profiles.history?.firstWrites({ profile, region })) ?? []
   }
 
   agreeToTakeOver(profile: ProfileName): void {

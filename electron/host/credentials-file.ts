@@ -89,13 +89,22 @@ function wroteLast(last: string | null | undefined): ((accessKeyId: string) => b
 async function changeOf({ section, changed }: Edited, { path, disk, keeper }: EditedFile): Promise<FileChange | null> {
   if (!changed || section === undefined || section.owner === 'us') return null
   const target = await linkTarget(path, disk)
-  const isFirst =
-    keeper !== null &&
-    (await keeper.backups.list(target)).length === 1 &&
-    (await keeper.ledger.load(target)).entries.length === 1
+  const told = await toldOf(target, keeper)
   const lines = maskedDiff(section.before, section.after)
   const kind = section.owner === 'someone-else' ? 'took-over' : 'added'
-  return { profile: section.profile, file: path, kind, lines, isFirst }
+  return { profile: section.profile, file: path, kind, lines, ...told }
+}
+
+async function toldOf(
+  target: string,
+  keeper: FileKeeper | null,
+): Promise<Pick<FileChange, 'isFirst' | 'copied' | 'agreed'>> {
+  if (keeper === null) return { isFirst: false, copied: false, agreed: false }
+  const { backups, known } = keeper
+  const copies = (await backups.list(target)).length
+  // Whoever has copies of earlier days was told then.
+  const isFirst = (await known.isFirstChange(target)) && copies <= 1
+  return { isFirst, copied: copies > 0, agreed: await known.isAgreed(target) }
 }
 
 function sessionText({ accessKeyId, secretAccessKey, sessionToken, expiresAt }: SessionCredentials): SessionText {

@@ -1,15 +1,15 @@
 import { ProblemError } from '#core/base/problem'
-import { type DiffLine, maskedDiff } from '#core/profile-file/diff'
 import type { SharedFile } from '#core/profile-file/header'
 import type { BackupView, UndoableChange } from '#core/profile-file/history'
 import type { LedgerEntry } from '#core/profile-file/ledger'
-import { type SessionText, writeOwned } from '#core/profile-file/owned'
+import { writeOwned } from '#core/profile-file/owned'
 import { backupGone, nothingToUndo } from '#core/profile-file/problems'
 import { putBack } from '#core/profile-file/put-back'
 import type { FileHistory } from '#engine/ports'
 import type { Disk } from './disk.ts'
 import type { EditQueue } from './edit-queue.ts'
 import { digest, type FileKeeper } from './file-keeper.ts'
+import { createFirstWrites, linesOf, UNKNOWN_YET } from './first-writes.ts'
 import { linkTarget } from './link-target.ts'
 import { readShared } from './shared-file.ts'
 
@@ -30,6 +30,8 @@ export interface HistoryParts {
 export function createFileHistory(parts: HistoryParts): FileHistory {
   const [credentials] = parts.files
   return {
+    ...createFirstWrites(parts),
+
     async list() {
       const found = await Promise.all(parts.files.map((file) => historyOf(file, parts)))
       return {
@@ -41,9 +43,7 @@ export function createFileHistory(parts: HistoryParts): FileHistory {
     async preview(profile) {
       const path = credentials?.path ?? ''
       const text = await textOf(path, parts.disk)
-      const target = await linkTarget(path, parts.disk)
-      const untouched = (await parts.keeper.backups.list(target)).length === 0
-      return { file: path, lines: linesOf(text, profile), isFirst: untouched && (text ?? '').trim() !== '' }
+      return { file: path, lines: linesOf(writeOwned(text, { profile, takeOver: true }, UNKNOWN_YET)) }
     },
 
     async undo(profile, signal) {
@@ -63,24 +63,8 @@ export function createFileHistory(parts: HistoryParts): FileHistory {
   }
 }
 
-/** What a write would change, as far as it can be shown. Fails where it would be refused. */
-function linesOf(text: string | null, profile: string): readonly DiffLine[] {
-  const written = writeOwned(text, { profile, takeOver: true }, PLACEHOLDER)
-  if (!written.ok) throw problemOf(written.problems)
-  const { section } = written.value
-  return section === undefined ? [] : maskedDiff(section.before, section.after)
-}
-
 async function textOf(path: string, disk: Disk): Promise<string | null> {
   return (await readShared(path, disk))?.bytes.toString('latin1') ?? null
-}
-
-/** In a preview every secret is masked: what stands here is never seen. */
-const PLACEHOLDER: SessionText = {
-  accessKeyId: 'new',
-  secretAccessKey: 'new',
-  sessionToken: 'new',
-  expires: null,
 }
 
 const problemOf = (problems: readonly ConstructorParameters<typeof ProblemError>[0][]): Error =>

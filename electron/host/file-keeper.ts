@@ -4,12 +4,14 @@ import type { SectionChange } from '#core/profile-file/edit'
 import { type Ledger, recorded } from '#core/profile-file/ledger'
 import { type Backup, type Backups, createBackups } from './backups.ts'
 import type { Disk } from './disk.ts'
+import { createKnownFiles, type KnownFiles } from './known-files.ts'
 import { createLedgerFile, type LedgerFile } from './ledger-file.ts'
 
 /** Looks after the way back: copies before a change, and a list of what was changed. */
 export interface FileKeeper {
   readonly backups: Backups
   readonly ledger: LedgerFile
+  readonly known: KnownFiles
   /** Called under the file's lock, right before it is replaced. Fails where no backup could be made. */
   beforeReplace(target: string, before: Buffer | null, changes: readonly SectionChange[]): Promise<void>
   /** The profile is as it was before us: there is nothing more to take back. */
@@ -29,6 +31,7 @@ export function createFileKeeper({ folder, disk, now }: KeeperParts): FileKeeper
   return {
     backups,
     ledger,
+    known: createKnownFiles(folder),
     async beforeReplace(target, before, changes) {
       if (changes.length === 0) return
       const known = await ledger.load(target)

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** True the first time that this is asked for `what` in this data folder, and never again. */
@@ -12,4 +12,12 @@ export async function isFirstTime(folder: string, what: string): Promise<boolean
     // It is there already, or the folder cannot be written; then better to say nothing than to say it each time.
     return false
   }
+}
+
+/** Whether `isFirstTime` was asked before. Changes nothing. */
+export async function wasSeen(folder: string, what: string): Promise<boolean> {
+  return access(join(folder, 'seen', what)).then(
+    () => true,
+    () => false,
+  )
 }

@@ -18,8 +18,13 @@ export function FirstWritePanel({ view, ask }: FirstWritePanelProps) {
   return (
     <>
       <p className="ask-title">This is what Credtray will add</p>
-      <p className="ask-text">Nothing else in the file changes. A copy of it is kept.</p>
-      <DiffView file={tilde(ask.file)} lines={ask.lines} />
+      <p className="ask-text">
+        It has never written to {ask.also.length === 0 ? 'this file' : 'these files'} of yours. Nothing else in{' '}
+        {ask.also.length === 0 ? 'it' : 'them'} changes, and a copy is kept.
+      </p>
+      {[ask, ...ask.also].map(({ file, lines }) => (
+        <DiffView key={file} file={tilde(file)} lines={lines} />
+      ))}
       <div className="ask-buttons">
         <Button look="primary" disabled={busy} onPress={() => void actions.approveFirstWrite()}>
           {busy ? 'Writing…' : 'Write it'}

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { useCommandLine } from '../support/command-line.ts'
 import { printKeys } from '../support/helper-scripts.ts'
@@ -105,9 +105,31 @@ describe('refresh', () => {
     expect([code, out, err, file.includes(TOKEN), SECRETS.test(out + err)]).toEqual([
       0,
       'good  [good]  2999-01-01T00:00:00Z\n',
-      '',
+      expect.stringContaining('[good] was added to '),
       true,
       false,
+    ])
+  })
+
+  test('leapp#3: prints the exact first change of a file of theirs, makes it and asks nothing', async () => {
+    await configured()
+    await mkdir(dirname(credtray.credentialsFile), { recursive: true })
+    await writeFile(credtray.credentialsFile, '[default]\naws_secret_access_key = wJalrXUtn/mine\n')
+    const { code, err } = await credtray.run('refresh', 'good')
+    const again = await credtray.run('refresh', 'second')
+    const lines = err.split('\n').filter((line) => line.startsWith('  + '))
+    expect([code, lines, SECRETS.test(err), again.err]).toEqual([
+      0,
+      [
+        '  + [good]',
+        '  + aws_access_key_id = …',
+        '  + aws_secret_access_key = …',
+        '  + aws_session_token = …',
+        '  + x_security_token_expires = (when these keys end)',
+        '  + manager = credtray',
+      ],
+      false,
+      '',
     ])
   })
 

@@ -62,7 +62,9 @@ test.beforeAll(async () => {
     return [name, byCommand(command, more)]
   })
   const { command } = person.helper('keys', keysFor(3_600))
-  person.configure({ identities: { good: byCommand(command), ...Object.fromEntries(bad) } })
+  // What is asked before the first write is another test's matter.
+  const settings = { files: { preview: 'tell' } }
+  person.configure({ identities: { good: byCommand(command), ...Object.fromEntries(bad) }, settings })
   panel = await appPage(await person.start())
 })
 

@@ -57,6 +57,7 @@ test('two profiles stay fresh over more than two lives with nobody touching them
         spec: { endpoint_url: sts.url },
       },
     },
+    settings: { files: { preview: 'tell' } },
   })
   person.write(BEFORE + AFTER)
   await person.start({ args: ['--hidden'] })
@@ -73,7 +74,8 @@ test('two profiles stay fresh over more than two lives with nobody touching them
   expect(keys('role')).toBeGreaterThanOrEqual(3)
   // Renewed when it was due and not all the time: each set of keys came from one run.
   expect(base.runs()).toBe(keys('base'))
-  expect(person.desktop.notifications.calls).toEqual([])
+  // That the file was changed for the first time, and nothing since.
+  expect(person.desktop.notifications.calls.map(({ summary }) => summary)).toEqual(['Credtray wrote to your AWS file'])
 })
 
 interface Seen {

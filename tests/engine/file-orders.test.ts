@@ -12,8 +12,10 @@ const staging = identityName('staging')
 const LINES = [{ sign: '+', text: '[staging]' }] as const
 let running: World | null = null
 
-async function begin(preview: 'ask' | 'tell' = 'tell'): Promise<World> {
-  running = world({ ...config(identity('staging'), identity('prod')), files: { preview } })
+/** `null`: nobody has said how they want it. */
+async function begin(preview: 'ask' | 'tell' | null = 'tell'): Promise<World> {
+  const files = preview === null ? {} : { files: { preview } }
+  running = world({ ...config(identity('staging'), identity('prod')), ...files })
   withHistory(running.files)
   await running.start()
   await settle()
@@ -26,14 +28,14 @@ afterEach(async () => {
 })
 
 describe('the first write to a file of the person’s', () => {
-  test('is made at once: the click was the order', async () => {
-    const { engine, state } = await begin()
+  test('is made at once where they want it told and not shown', async () => {
+    const { engine, state } = await begin('tell')
     await engine.activate(staging)
     expect(state('staging')?.kind).toBe('live')
   })
 
-  test('leapp#3: waits for them where they want it so, before the helper runs', async () => {
-    const { engine, state, calls } = await begin('ask')
+  test('leapp#3: waits until they have seen it, before the helper runs', async () => {
+    const { engine, state, calls } = await begin(null)
     await engine.activate(staging).catch(() => undefined)
     expect([state('staging'), calls]).toMatchObject([
       { kind: 'needs-you', ask: { kind: 'first-write', lines: LINES } },
@@ -42,12 +44,37 @@ describe('the first write to a file of the person’s', () => {
   })
 
   test('goes on for all who waited once they have seen it, and asks no second time', async () => {
-    const { engine, state, files } = await begin('ask')
+    const { engine, state, files } = await begin(null)
     await engine.activate(staging).catch(() => undefined)
     await engine.files.approveFirstWrite()
     await engine.activate(identityName('prod'))
     expect([state('staging')?.kind, state('prod')?.kind, files.sections.size]).toEqual(['live', 'live', 2])
   })
+})
+
+describe('the first write to a file of the person’s, as they order it on the command line', () => {
+  test('is shown and not asked', async () => {
+    const { engine, state } = await begin(null)
+    const shown = await engine.files.showFirstWrite(staging)
+    await engine.refresh(staging, null)
+    expect([shown, state('staging')?.kind]).toEqual([
+      [{ file: '/home/ana/.aws/credentials', lines: LINES }],
+      'inactive',
+    ])
+  })
+
+  test('is no answer for another identity', async () => {
+    const { engine, state } = await begin(null)
+    await engine.files.showFirstWrite(staging)
+    await engine.activate(identityName('prod')).catch(() => undefined)
+    expect(state('prod')).toMatchObject({ kind: 'needs-you', ask: { kind: 'first-write' } })
+  })
+})
+
+test('a section that is handed over was shown already, so nothing is asked a second time', async () => {
+  const { engine, state } = await begin(null)
+  await engine.files.takeOver(staging)
+  expect(state('staging')?.kind).toBe('live')
 })
 
 describe('a take-over', () => {
@@ -125,9 +152,13 @@ test('keys that we did not write last are shown to the guard as somebody else’
 
 /** A history in which every profile can be taken back. */
 function withHistory(files: MemoryFiles): void {
+  const agreements: true[] = []
   files.history = {
     list: async () => ({ changes: [], backups: [] }),
-    preview: async () => ({ file: files.credentialsFile, lines: LINES, isFirst: files.sections.size === 0 }),
+    preview: async () => ({ file: files.credentialsFile, lines: LINES }),
+    firstWrites: async () =>
+      agreements.length > 0 || files.sections.size > 0 ? [] : [{ file: files.credentialsFile, lines: LINES }],
+    agree: async () => void agreements.push(true),
     undo: async (profile: ProfileName | null) => {
       const name = profile ?? profileName('staging')
       files.sections.delete(name)

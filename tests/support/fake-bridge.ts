@@ -55,7 +55,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'session/open-terminal': async () => {},
     'sets/activate': async () => {},
     'session/take-over': async () => {},
-    'session/preview-take-over': async () => ({ file: '/home/ana/.aws/credentials', lines: [], isFirst: false }),
+    'session/preview-take-over': async () => ({ file: '/home/ana/.aws/credentials', lines: [] }),
     'session/written-lines': async () => ({
       file: '/home/ana/.aws/credentials',
       owner: 'nobody',

@@ -11,6 +11,7 @@ const ADDED = [
   { sign: '+', text: 'aws_access_key_id = ASIA…MPLE' },
   { sign: '+', text: 'aws_secret_access_key = …' },
   { sign: '+', text: 'aws_session_token = …' },
+  { sign: '+', text: 'x_security_token_expires = (when these keys end)' },
   { sign: '+', text: 'manager = credtray' },
 ] as const
 
@@ -20,7 +21,25 @@ const REPLACED = [
   ...ADDED.slice(1),
 ] as const
 
-export const firstChange: FileChange = { profile: 'staging', file: FILE, kind: 'added', lines: ADDED, isFirst: true }
+const REGION = [
+  {
+    file: '/home/ana/.aws/config',
+    lines: [
+      { sign: '+', text: '[profile staging]' },
+      { sign: '+', text: 'region = eu-west-1' },
+    ],
+  },
+] as const
+
+export const firstChange: FileChange = {
+  profile: 'staging',
+  file: FILE,
+  kind: 'added',
+  lines: ADDED,
+  isFirst: true,
+  copied: true,
+  agreed: false,
+}
 
 export const history: FileHistoryView = {
   changes: [
@@ -35,7 +54,6 @@ export const history: FileHistoryView = {
 export const takeOverPreview: Requests['session/preview-take-over']['output'] = {
   file: FILE,
   lines: REPLACED,
-  isFirst: false,
 }
 
 export const examination: Requests['doctor/run']['output'] = {
@@ -81,7 +99,7 @@ export const notOurs = (now: Instant): WindowState =>
       view('sandbox', {
         state: {
           kind: 'needs-you',
-          ask: { kind: 'first-write', file: FILE, lines: ADDED },
+          ask: { kind: 'first-write', file: FILE, lines: ADDED, also: REGION },
           keysSince: inMinutes(-5, now),
           expiresAt: inMinutes(20, now),
         },

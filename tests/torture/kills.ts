@@ -45,10 +45,15 @@ const FOREIGN = '# kept\n[default]\nregion = eu-west-1\n\n[\u00e9]\n  aws_access
 /** Two processes write without end, and again and again one of them is killed, at whatever it is doing. */
 export async function tortureByKills(order: KillOrder, say: (line: string) => void): Promise<KillResult> {
   if (order.withCli && !hasAwsCli) say('The AWS CLI is not here: the run beside it is left out.')
-  const wanted = { ...order, times: order.withCli && !hasAwsCli ? 0 : order.times }
+  if (order.withCli && !hasAwsCli) return NOT_HERE
   return lend(bundle('tests/support/profile-writer.ts'), (writer) =>
-    lend(awsFolder(), (aws) => killIn(aws, wanted, { script: writer.script, say })),
+    lend(awsFolder(), (aws) => killIn(aws, order, { script: writer.script, say })),
   )
+}
+
+const NOT_HERE: KillResult = {
+  ...{ kills: 0, empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, leftBehind: 0, badBackups: 0, lost: 0 },
+  byTheCli: 'not here',
 }
 
 interface Tools {
@@ -59,7 +64,7 @@ interface Tools {
 async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, say }: Tools): Promise<KillResult> {
   await aws.write(FOREIGN)
   const counts: Counts = { empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, momentarilyTorn: 0, lost: 0 }
-  const cli = withCli && times > 0 ? startCli(aws) : null
+  const cli = withCli ? startCli(aws) : null
   const writers = [start(script, aws, 'one'), start(script, aws, 'two')]
   for (let nth = 0; nth < times; nth += 1) {
     for (const victim of writers.splice(0, 1)) await killedAfter(victim, Math.random() * 25)
@@ -70,7 +75,6 @@ async function killIn(aws: AwsFolder, { times, withCli }: KillOrder, { script, s
   for (const last of writers) await killedAfter(last, 0)
   const { momentarilyTorn, lost, ...faults } = counts
   const byTheCli = cli === null ? ('not here' as const) : { ...(await cli.stop()), momentarilyTorn, lost }
-  if (times === 0) return { kills: 0, ...faults, leftBehind: 0, badBackups: 0, byTheCli, lost: 0 }
   const left = { leftBehind: await leftAfterNextWrite(aws), badBackups: cli === null ? await badBackups(aws) : 0 }
   const sum = Object.values({ ...faults, ...left }).reduce((total, count) => total + count, 0)
   return { kills: times, ...faults, ...left, byTheCli, lost: sum }

@@ -13,8 +13,8 @@ export interface Config {
     readonly before: Duration
     readonly quiet: boolean
   }
-  /** `ask`: the first write to a file of the person's waits until they have seen it. Absent: it is made and told. */
-  readonly files?: { readonly preview: 'ask' | 'tell' }
+  /** Absent: `ask`. */
+  readonly files?: { readonly preview: FilePreview }
   /** Every command that it runs and every address that it asks instead of AWS, also of an identity that waits for something else. */
   readonly commands?: readonly Run[]
   /** What is wrong with single entries. The others work. */
@@ -22,6 +22,9 @@ export interface Config {
   /** What works here but will surprise elsewhere. */
   readonly notes: readonly Problem[]
 }
+
+/** `ask`: the very first change of a file of the person's waits until they have seen it. `tell`: it is made and told. */
+export type FilePreview = 'ask' | 'tell'
 
 /** `remove`: our sections and all sessions in memory go; active identities come back at the next start, or unlock. */
 export interface EndPolicy {

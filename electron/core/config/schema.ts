@@ -166,8 +166,10 @@ export const settingsShape = z.looseObject(
         {
           preview: z
             .enum(['tell', 'ask'], { error: 'must be tell or ask' })
-            .describe('ask: the first write to a file of yours waits until you have seen what changes.')
-            .prefault('tell'),
+            .describe(
+              'ask: the very first change of a file of yours waits until you have seen it. tell: you hear of it.',
+            )
+            .prefault('ask'),
         },
         map,
       )

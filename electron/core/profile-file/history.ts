@@ -42,11 +42,13 @@ export interface FileChange {
   readonly lines: readonly DiffLine[]
   /** Whether it is the first change of this file at all, which is worth telling. */
   readonly isFirst: boolean
+  /** Whether a copy is kept of what was there; else the file held nothing of anybody's. */
+  readonly copied: boolean
+  /** Whether the person has seen it before it was made. */
+  readonly agreed: boolean
 }
 
 export interface WritePreview {
   readonly file: string
   readonly lines: readonly DiffLine[]
-  /** Whether the file holds something of the person's, and was never changed before. */
-  readonly isFirst: boolean
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import type { DiffLine } from '../profile-file/diff.ts'
+import type { WritePreview } from '../profile-file/history.ts'
 
 /** What an identity is waiting for a person to do. */
 export type Ask =
@@ -28,8 +29,13 @@ export type Ask =
     }
   /** Start the helper while sitting in front of the screen (it opens a browser or a dialog). */
   | { readonly kind: 'sign-in' }
-  /** Look at what the very first write would change in a file of theirs (only where `files.preview` is `ask`). */
-  | { readonly kind: 'first-write'; readonly file: string; readonly lines: readonly DiffLine[] }
+  /** Look at what the very first write would change in a file of theirs; `also`: in the other one. */
+  | {
+      readonly kind: 'first-write'
+      readonly file: string
+      readonly lines: readonly DiffLine[]
+      readonly also: readonly WritePreview[]
+    }
   /** Find out why it failed so many times in a row: no timer tries again. */
   | { readonly kind: 'look'; readonly problem: Problem; readonly tries: number }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
+import type { FileChange } from '../profile-file/history.ts'
 import type { Ask } from '../session/status.ts'
 import type { IdentityView, StateView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
@@ -42,6 +43,15 @@ export function noticeFor(view: IdentityView, news: readonly NoticeFact[], aroun
   }
 }
 
+/** A change of a file of theirs. The list shows what it was, with the way back. */
+export const fileNotice = ({ profile, file, kind }: FileChange): Notice => ({
+  tag: 'file-change',
+  title: kind === 'added' ? 'Credtray wrote to your AWS file' : 'Credtray took a profile over',
+  body: `${kind === 'added' ? 'Added' : 'Took over'} [${shortName(profile)}] in ${clipped(file)}, and kept a copy. Click to see it, or to undo it.`,
+  opens: null,
+  urgency: 'normal',
+})
+
 export const tagOf = (name: IdentityName): string => `identity/${name}`
 
 /** Several at once, as after a night's sleep, become one. */
@@ -52,7 +62,7 @@ export function grouped(all: readonly Notice[]): readonly Notice[] {
   return [
     {
       tag: 'several',
-      title: `${all.length} identities want a look`,
+      title: `${all.length} ${all.every(({ opens }) => opens !== null) ? 'identities' : 'things'} want a look`,
       body: [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
       opens: null,
       urgency: all.every((notice) => notice.urgency === 'low') ? 'low' : 'normal',

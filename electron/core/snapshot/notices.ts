@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
-import { type Notice, type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
+import { fileNotice, type Notice, type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
 import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
@@ -39,17 +39,27 @@ export function createTeller(first: Snapshot): Teller {
   for (const view of first.identities) look(view, first)
 
   return {
-    tell({ changed, gone, after }) {
+    tell({ changed, gone, before, after }) {
       const looked = [...gone, ...changed.map(({ is }) => is)].map(({ name }) => name)
-      const before = looked.filter(isInTrouble)
+      const troubled = looked.filter(isInTrouble)
       for (const { name } of gone) told.delete(name)
-      const notices = changed.flatMap(({ is }) => look(is, after))
+      const notices = [
+        ...fileNotices(before.fileChange, after.fileChange),
+        ...changed.flatMap(({ is }) => look(is, after)),
+      ]
       return {
         notices: after.notify.quiet ? [] : notices,
-        settled: before.filter((name) => !isInTrouble(name)).map(tagOf),
+        settled: troubled.filter((name) => !isInTrouble(name)).map(tagOf),
       }
     },
   }
+}
+
+/** A file of the person's was changed: the first time without their having seen it, or a section of theirs is ours now. */
+function fileNotices(was: Surroundings['fileChange'], is: Surroundings['fileChange']): readonly Notice[] {
+  if (is === undefined || is === was) return []
+  const isUnseen = is.isFirst && is.copied && !is.agreed
+  return isUnseen || is.kind === 'took-over' ? [fileNotice(is)] : []
 }
 
 function lookAt(view: IdentityView, known: Told, around: Surroundings) {

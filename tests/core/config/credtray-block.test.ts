@@ -30,11 +30,11 @@ describe('the credtray block', () => {
   })
 
   test('says when keys end, and whether the first write is shown before', () => {
-    const chosen = config(file('credtray: { end: { on_lock: remove, idle: 30m }, files: { preview: ask } }\n'))
+    const chosen = config(file('credtray: { end: { on_lock: remove, idle: 30m }, files: { preview: tell } }\n'))
     const quiet = config(file(''))
     expect([chosen, quiet].map(({ end, files }) => ({ end, files }))).toEqual([
-      { end: { onQuit: 'keep', onLock: 'remove', idle: minutes(30) }, files: { preview: 'ask' } },
-      { end: { onQuit: 'keep', onLock: 'keep', idle: null }, files: { preview: 'tell' } },
+      { end: { onQuit: 'keep', onLock: 'remove', idle: minutes(30) }, files: { preview: 'tell' } },
+      { end: { onQuit: 'keep', onLock: 'keep', idle: null }, files: { preview: 'ask' } },
     ])
   })
 

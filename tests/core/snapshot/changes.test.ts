@@ -26,7 +26,16 @@ test('the hour alone is nothing to tell', () => {
 
 test('that a file was changed is worth telling by itself', () => {
   const before = snapshot()
-  const fileChange = { profile: 'a', file: '/x', kind: 'added', lines: [], isFirst: true, at: inMinutes(0) } as const
+  const fileChange = {
+    profile: 'a',
+    file: '/x',
+    kind: 'added',
+    lines: [],
+    isFirst: true,
+    copied: true,
+    agreed: false,
+    at: inMinutes(0),
+  } as const
   const after: Snapshot = { ...before, fileChange }
   expect(applyChanges(before, changesBetween(before, after)).fileChange).toBe(fileChange)
 })

@@ -125,7 +125,7 @@ test('what failed again and again tells why, and tries once more when asked', as
 })
 
 test('the first write is shown before it is made', async () => {
-  const { asked } = await open({ kind: 'first-write', file: '/x', lines: [{ sign: '+', text: '[root]' }] })
+  const { asked } = await open({ kind: 'first-write', file: '/x', lines: [{ sign: '+', text: '[root]' }], also: [] })
   const line = screen.getByRole('list', { name: 'What changes in /x' }).textContent
   await click(screen.getByRole('button', { name: 'Write it' }))
   expect([line, asked.at(-1)?.channel]).toEqual(['added: + [root]', 'files/approve-first-write'])
