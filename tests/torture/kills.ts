@@ -52,7 +52,14 @@ export async function tortureByKills(order: KillOrder, say: (line: string) => vo
 }
 
 const NOT_HERE: KillResult = {
-  ...{ kills: 0, empty: 0, torn: 0, wrongMode: 0, foreignChanged: 0, leftBehind: 0, badBackups: 0, lost: 0 },
+  kills: 0,
+  empty: 0,
+  torn: 0,
+  wrongMode: 0,
+  foreignChanged: 0,
+  leftBehind: 0,
+  badBackups: 0,
+  lost: 0,
   byTheCli: 'not here',
 }
 
