@@ -17,6 +17,7 @@ import { createMemoryFile } from '#host/memory-file'
 import { createNetwork, networkHost } from '#host/network'
 import { createProcessRunner } from '#host/process-runner'
 import { lateTokenService } from '#host/late-token-service'
+import type { Settings } from '#core/settings/settings'
 import { openSettingsFile, type SettingsStore } from '#host/settings-file'
 import { createTrustFile } from '#host/trust-file'
 import type { Where } from './where.ts'
@@ -26,6 +27,8 @@ export interface Assembled {
   readonly engine: Engine
   readonly history: History
   readonly settings: SettingsStore
+  /** With the environment of the person's login shell, and what they chose in its place. */
+  readonly machine: Machine
   /** The app's own data. */
   readonly folder: string
   /** Ends what the demo started; the engine is stopped by its owner. */
@@ -47,31 +50,51 @@ export async function assemble(
   bare: Machine,
   { assets, sealing, say }: Surroundings,
 ): Promise<Assembled> {
+  const folder = dataFolder(where.dataDir, bare)
+  const settings = await openSettingsFile(join(folder, 'settings.json'))
   const machine = await withLoginEnvironment(bare)
-  const folder = dataFolder(where.dataDir, machine)
+  const chosen = chosenBy(settings.current(), machine)
   // What happens in the demo is not what happened, so it keeps its own files.
-  const isDemo = !(await hasConfig(searchIn(where, machine)))
+  const isDemo = !(await hasConfig(searchIn(where, chosen)))
   const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
   const ownFolder = isDemo ? join(folder, 'demo') : folder
   const environment = { ...machine.env, ...demo?.environment }
   const history = createHistoryFile(join(ownFolder, 'history.jsonl'))
-  const settings = await openSettingsFile(join(ownFolder, 'settings.json'))
   const engine = createEngine({
     clock: systemClock,
     network: createNetwork({ host: networkHost(environment) }),
     history,
     helpersAtOnce: 2 * availableParallelism(),
-    config: configSource({ demo: demo?.config ?? null, where, machine, trustFile: join(folder, 'trust.json'), say }),
+    config: configSource({
+      demo: demo?.config ?? null,
+      where,
+      machine: chosen,
+      trustFile: join(folder, 'trust.json'),
+      say,
+    }),
     processes: createProcessRunner(machine),
     tokens: lateTokenService(environment),
-    profiles: profileFiles(demo?.paths ?? awsPaths(machine.env, machine.home), folder),
+    profiles: profileFiles(demo?.paths ?? awsPaths(chosen.env, chosen.home), folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
     settings,
     identityCheck: identityCheck(machine),
     random: Math.random,
   })
-  return { engine, history, settings, folder, dismiss: async () => demo?.stop() }
+  return { engine, history, settings, machine: chosen, folder, dismiss: async () => demo?.stop() }
+}
+
+/** A choice of the window stands behind what was said at the start, and before the defaults. */
+function chosenBy({ files, folder }: Settings, machine: Machine): Machine {
+  const chosen = {
+    AWS_SHARED_CREDENTIALS_FILE: files.credentials,
+    AWS_CONFIG_FILE: files.config,
+    CREDTRAY_FOLDER: folder,
+  }
+  const wanted = Object.entries(chosen).flatMap(([name, value]) =>
+    value === null || machine.env[name] ? [] : [[name, value] as const],
+  )
+  return { ...machine, env: { ...machine.env, ...Object.fromEntries(wanted) } }
 }
 
 /** For networks in which GetCallerIdentity cannot be reached while everything else can. */

@@ -1,7 +1,18 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, Menu, nativeImage, type NativeImage, Notification, powerMonitor, shell, Tray } from 'electron'
+import {
+  app,
+  Menu,
+  nativeImage,
+  type NativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  shell,
+  Tray,
+} from 'electron'
 import type { Place } from '#core/base/problem'
+import type { Settings } from '#core/settings/settings'
 import type { TrayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
@@ -17,17 +28,20 @@ import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
-import { type Handlers, serveBridge } from '#shell/serve-bridge'
+import { serveBridge } from '#shell/serve-bridge'
 import { createTrayFace, type TrayFace } from '#shell/tray'
 import { createTrayIcons } from '#shell/tray-icons'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { followLink } from './follow-link.ts'
+import { followSettings } from './follow-settings.ts'
+import { loginItem } from './settings-facts.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { createOrders, obey, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
-import { createWindowFeed, type WindowFeed } from './window-feed.ts'
+import { createWindowFeed } from './window-feed.ts'
+import { windowRequests } from './window-requests.ts'
 
 /** The app while it runs. */
 export interface Running {
@@ -77,8 +91,9 @@ export async function compose(parts: Parts): Promise<Running> {
     engine.onChange(faces.show),
     ...watchPerson(engine, traySight),
     faces.stop,
-    serveBridge(handlersFor(orders, feed), (error) => print(String(error))),
+    serveBridge(windowRequests(orders, feed, assembled), (error) => print(String(error))),
     notifier.destroy,
+    followChoices(parts),
     () => window.destroy(),
   ]
   return {
@@ -94,6 +109,12 @@ export async function compose(parts: Parts): Promise<Running> {
       await assembled.dismiss()
     },
   }
+}
+
+/** The system as the person chose it. */
+function followChoices({ assembled: { settings, machine }, print }: Parts): () => void {
+  const setTheme = (theme: Settings['theme']): void => void (nativeTheme.themeSource = theme)
+  return followSettings({ settings, loginItem: loginItem(machine), setTheme, print })
 }
 
 /** Who sits in front of the machine, and whether it sleeps. */
@@ -135,7 +156,7 @@ function ordersFor(
 ): Orders {
   return createOrders({
     ...given,
-    facts: () => doctorFacts(thisMachine()),
+    facts: () => doctorFacts(given.machine),
     tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
     open: (place) => openPlace(place, given.settings.current().programs.editor),
     read: readExcerpt,
@@ -156,40 +177,6 @@ async function openPlace(place: Place, setting: string | null): Promise<string> 
   const start = await openEditor({ place, setting, platform, env })
   if (start.kind === 'failed') return start.why
   return start.kind === 'started' ? '' : shell.openPath(place.file)
-}
-
-function handlersFor(orders: Orders, feed: WindowFeed): Handlers {
-  return {
-    'snapshot/read': feed.whole,
-    'session/activate': orders.activate,
-    'session/deactivate': orders.deactivate,
-    'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
-    'session/cancel': orders.cancel,
-    'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
-    'user/forget-keys': orders.forgetKeys,
-    'session/copy-profile': orders.copyProfile,
-    'session/copy-exports': orders.copyExports,
-    'session/open-console': ({ name, destination }) => orders.openConsole(name, destination),
-    'session/open-terminal': orders.openTerminal,
-    'sets/activate': orders.activateSet,
-    'session/take-over': orders.files.takeOver,
-    'session/preview-take-over': orders.files.previewTakeOver,
-    'session/written-lines': orders.files.writtenLines,
-    'session/earlier-runs': orders.earlierRuns,
-    'files/history': orders.files.history,
-    'files/approve-first-write': orders.files.approveFirstWrite,
-    'files/undo': orders.files.undo,
-    'doctor/run': orders.examine,
-    'trust/approve': orders.approveTrust,
-    'app/set-paused': orders.setPaused,
-    'app/panic': orders.panic,
-    'settings/change': orders.changeSettings,
-    'history/read': orders.history,
-    'config/open': orders.openConfig,
-    'config/excerpt': orders.excerpt,
-    'app/hide-window': orders.hide,
-    'app/quit': orders.quit,
-  }
 }
 
 function trayFace(first: TrayModel, orders: Orders, root: string): TrayFace {

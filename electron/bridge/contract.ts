@@ -8,6 +8,7 @@ import type { WrittenLines } from '#core/profile-file/written-lines'
 import type { SnapshotChanges } from '#core/snapshot/changes'
 import type { Removal } from '#core/snapshot/removal'
 import type { HistoryEntry } from '#core/session/history'
+import type { SettingsFacts } from '#core/settings/facts'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
 
@@ -59,6 +60,10 @@ export interface Requests {
   'app/set-paused': { input: boolean; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }
+  /** What the settings screen has to know besides the settings. */
+  'settings/facts': { input: void; output: SettingsFacts }
+  /** Some settings count from the next start. */
+  'app/restart': { input: void; output: void }
   /** What happened, the oldest first. Without secrets. */
   'history/read': { input: void; output: readonly HistoryEntry[] }
   /** The person chose otherwise; what is not named stays. */

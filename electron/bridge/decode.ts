@@ -58,6 +58,8 @@ export const decoders: Decoders = {
   'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
+  'settings/facts': decoder(nothing),
+  'app/restart': decoder(nothing),
   'history/read': decoder(nothing),
   'settings/change': decoder(settingsPatch),
   'config/open': decoder(place.nullable()),

@@ -92,7 +92,9 @@ class RunningEngine implements Engine {
   #loops: readonly Promise<unknown>[] = []
 
   constructor(given: Ports) {
-    const gate = createGate(given.helpersAtOnce)
+    const { settings } = given
+    const gate = createGate(() => settings.current().helpersAtOnce ?? given.helpersAtOnce)
+    settings.onChange(gate.look)
     const ports = { ...given, processes: gated(given.processes, gate) }
     const { clock, network, memory } = ports
     const { signal } = this.#life

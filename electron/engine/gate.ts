@@ -5,37 +5,44 @@ export interface Gate {
   run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T>
   /** One place more for as long as somebody inside only waits for another one to get in. Returns the way back. */
   widen(): () => void
+  /** The number of places has changed. */
+  look(): void
 }
 
-export function createGate(places: number): Gate {
-  let free = places
+export function createGate(places: () => number): Gate {
+  let inside = 0
   const waiting = new Set<() => void>()
 
+  const letIn = (): void => {
+    for (const next of waiting) {
+      if (inside >= places()) return
+      waiting.delete(next)
+      inside += 1
+      next()
+    }
+  }
+
   const leave = (): void => {
-    free += 1
-    const [next] = waiting
-    if (next === undefined || free <= 0) return
-    waiting.delete(next)
-    free -= 1
-    next()
+    inside -= 1
+    letIn()
   }
 
   const enter = (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted()
-    if (free > 0) {
-      free -= 1
+    if (inside < places()) {
+      inside += 1
       return Promise.resolve()
     }
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
-        waiting.delete(letIn)
+        waiting.delete(goIn)
         reject(signal.reason)
       }
-      const letIn = (): void => {
+      const goIn = (): void => {
         signal.removeEventListener('abort', giveUp)
         resolve()
       }
-      waiting.add(letIn)
+      waiting.add(goIn)
       signal.addEventListener('abort', giveUp, { once: true })
     })
   }
@@ -51,8 +58,9 @@ export function createGate(places: number): Gate {
     },
     widen() {
       leave()
-      return () => void (free -= 1)
+      return () => void (inside += 1)
     },
+    look: letIn,
   }
 }
 

@@ -69,7 +69,10 @@ async function realHelpers(count: number) {
   await writeFile(helper, `#!/bin/sh\n${printKeys()}\n`, { mode: 0o755 })
   const runner = createProcessRunner({ platform: process.platform, env: process.env, home })
   const { signal } = new AbortController()
-  const processes = gated(runner, createGate(4))
+  const processes = gated(
+    runner,
+    createGate(() => 4),
+  )
   const order = { command: helper, shell: false, timeout: milliseconds(60_000) }
   const all = await watched(() => Promise.all(Array.from({ length: count }, () => processes.run(order, signal))))
   await rm(home, { recursive: true, force: true })

@@ -187,7 +187,7 @@ describe('the gate', () => {
   })
 
   test('lets nobody in who has given up waiting, and keeps the place for the next', async () => {
-    const gate = createGate(1)
+    const gate = createGate(() => 1)
     let free = (): void => undefined
     const first = gate.run(() => new Promise<void>((resolve) => (free = resolve)), new AbortController().signal)
     const tired = new AbortController()
@@ -210,4 +210,19 @@ test('200 sessions due in the same second are renewed, eight helpers at a time',
   expect([calls.length, files.writes.length, processes.running.most]).toEqual([400, 400, 8])
   await clock.advance(hours(0.5))
   expect(calls.length).toBe(400)
+})
+
+test('more places, chosen while helpers wait, are taken at once', async () => {
+  let places = 1
+  const gate = createGate(() => places)
+  const { signal } = new AbortController()
+  const inside: string[] = []
+  const stay = (name: string) => gate.run(() => new Promise<void>(() => void inside.push(name)), signal)
+  for (const name of ['a', 'b', 'c']) void stay(name)
+  await settle()
+  expect(inside).toEqual(['a'])
+  places = 2
+  gate.look()
+  await settle()
+  expect(inside).toEqual(['a', 'b'])
 })

@@ -70,6 +70,9 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'trust/approve': async () => {},
     'settings/change': async () => {},
     'history/read': async () => [],
+    // The brands of its numbers cannot be made in here; a test answers with its own.
+    'settings/facts': () => new Promise(() => {}),
+    'app/restart': async () => {},
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},

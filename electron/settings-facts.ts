@@ -1,0 +1,34 @@
+import { availableParallelism } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { app } from 'electron'
+import { minutes } from '#core/base/time'
+import type { SettingsFacts } from '#core/settings/facts'
+import { autostartFile, type LoginItem } from '#host/autostart-file'
+import { awsPaths } from '#host/aws-paths'
+import type { Machine } from '#host/data-folder'
+import { systemLoginItem } from '#shell/login-item'
+import type { Assembled } from './assemble.ts'
+
+/** What the settings screen shows beside the settings. */
+export function settingsFacts({ machine, engine }: Assembled): SettingsFacts {
+  const { platform, env, home } = machine
+  return {
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    path: (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
+    helpersAtOnce: 2 * availableParallelism(),
+    lead: minutes(15),
+    before: engine.snapshot().notify.before,
+    started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home) },
+    noStartAtLogin: loginItem(machine) === null ? 'Only the installed app can be started at login.' : null,
+  }
+}
+
+/** `null`: this is a checkout, which is not there for good. */
+export function loginItem({ platform, env, home }: Machine): LoginItem | null {
+  if (!app.isPackaged) return null
+  if (platform !== 'linux') return systemLoginItem
+  return autostartFile(env['XDG_CONFIG_HOME'] || join(home, '.config'), [
+    env['APPIMAGE'] ?? process.execPath,
+    '--hidden',
+  ])
+}

@@ -1,0 +1,49 @@
+import { app } from 'electron'
+import type { Handlers } from '#shell/serve-bridge'
+import type { Assembled } from './assemble.ts'
+import type { Orders } from './orders.ts'
+import { settingsFacts } from './settings-facts.ts'
+import type { WindowFeed } from './window-feed.ts'
+
+/** Who answers what the window asks. */
+export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Assembled): Handlers {
+  return {
+    'snapshot/read': feed.whole,
+    'session/activate': orders.activate,
+    'session/deactivate': orders.deactivate,
+    'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
+    'session/cancel': orders.cancel,
+    'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
+    'user/forget-keys': orders.forgetKeys,
+    'session/copy-profile': orders.copyProfile,
+    'session/copy-exports': orders.copyExports,
+    'session/open-console': ({ name, destination }) => orders.openConsole(name, destination),
+    'session/open-terminal': orders.openTerminal,
+    'sets/activate': orders.activateSet,
+    'session/take-over': orders.files.takeOver,
+    'session/preview-take-over': orders.files.previewTakeOver,
+    'session/written-lines': orders.files.writtenLines,
+    'session/earlier-runs': orders.earlierRuns,
+    'files/history': orders.files.history,
+    'files/approve-first-write': orders.files.approveFirstWrite,
+    'files/undo': orders.files.undo,
+    'doctor/run': orders.examine,
+    'trust/approve': orders.approveTrust,
+    'app/set-paused': orders.setPaused,
+    'app/panic': orders.panic,
+    'settings/change': orders.changeSettings,
+    'settings/facts': () => settingsFacts(assembled),
+    'app/restart': restart,
+    'history/read': orders.history,
+    'config/open': orders.openConfig,
+    'config/excerpt': orders.excerpt,
+    'app/hide-window': orders.hide,
+    'app/quit': orders.quit,
+  }
+}
+
+/** What the person chose for the next start counts at once. */
+function restart(): void {
+  app.relaunch()
+  app.quit()
+}
