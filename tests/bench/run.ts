@@ -2,6 +2,7 @@ import { fileTimes } from './file-bench.ts'
 import { engineCosts } from './engine-bench.ts'
 import { facesCosts } from './faces-bench.ts'
 import { footprint } from './footprint.ts'
+import { pullCosts } from './pull-bench.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
 import { credtray, emptyApp } from './subject.ts'
@@ -23,6 +24,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
     file: await fileTimes(quick ? 5 : 30),
     engine: await engineCosts(quick),
     facesOfOneRenewal: await facesCosts(quick),
+    pull: await pullCosts(quick),
     window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
     footprint: {
