@@ -5,6 +5,9 @@ import { appActions } from './app-actions.ts'
 import { askerOf, report } from './asking.ts'
 import { faceActions } from './face-actions.ts'
 import { fileActions } from './file-actions.ts'
+import { ASKED, manyActions } from './many-actions.ts'
+import { selectionActions } from './selection-actions.ts'
+import { settingsActions } from './settings-actions.ts'
 import type { FaceStore, Name } from './store.ts'
 
 export type Actions = ReturnType<typeof createActions>
@@ -13,6 +16,7 @@ export type Actions = ReturnType<typeof createActions>
 export function createActions(bridge: Bridge, store: FaceStore) {
   const ask = askerOf(bridge, store)
   const face = faceActions(store)
+  const many = manyActions(bridge, store, face.show)
   /** What only a person can answer is asked in its place. A card that says so as well would be in the way. */
   const reportOf = (name: Name, outcome: Outcome<unknown>) =>
     !outcome.ok && ASKED.has(outcome.problem.code) ? face.show(name) : report(store, outcome)
@@ -21,11 +25,10 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     ...face,
     ...fileActions(bridge, store),
     ...appActions(bridge, store),
-    async toggle(view: IdentityView) {
-      if (view.state.kind === 'not-handled') return
-      const channel = isActiveState(view.state) ? 'session/deactivate' : 'session/activate'
-      reportOf(view.name, await ask(channel, view.name, view.name))
-    },
+    ...settingsActions(bridge, store),
+    ...selectionActions(store),
+    ...many,
+    toggle: (view: IdentityView) => (isActiveState(view.state) ? many.deactivate([view]) : many.activate([view])),
     async refresh(name: Name) {
       reportOf(name, await ask('session/refresh', { name, mfaCode: null }, name))
     },
@@ -55,5 +58,3 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     },
   }
 }
-
-const ASKED: ReadonlySet<Problem['code']> = new Set(['session/needs-person', 'trust/needed'])

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { WindowState } from '#bridge/contract'
 import { Announcer } from './announcer.tsx'
 import { Banners } from './banners.tsx'
@@ -6,7 +5,7 @@ import { FilesScreen } from './files/files-screen.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { Help } from './help.tsx'
-import { filterViews } from './identities/filter.ts'
+import { useShownList } from './identities/use-shown-list.ts'
 import { ConfigProblems } from './problems/config-problems.tsx'
 import { RefusalCard } from './problems/refusal-card.tsx'
 import { Empty } from './screens/empty.tsx'
@@ -26,18 +25,18 @@ export function App() {
 
 function Ready({ state }: { readonly state: WindowState }) {
   const actions = useActions()
-  const views = useShownViews(state)
   const { snapshot } = state
+  const list = useShownList(snapshot)
   const screen = useFace((face) => screenFor(snapshot, face.screen))
   const onBack = snapshot.identities.length === 0 ? null : () => actions.setScreen('list')
-  useKeys(screen === 'list' ? views : [])
+  useKeys(screen === 'list' ? list.lines : [])
   return (
     <div className="window">
-      <Header snapshot={snapshot} hasList={screen === 'list'} />
+      <Header snapshot={snapshot} hasList={screen === 'list'} shown={list.views.length} />
       <main className="main">
         <RefusalCard />
         <Banners state={state} screen={screen} />
-        {screen === 'list' ? <ListScreen views={views} snapshot={snapshot} /> : null}
+        {screen === 'list' ? <ListScreen list={list} snapshot={snapshot} /> : null}
         {screen === 'problems' ? <ConfigProblems snapshot={snapshot} onBack={onBack} /> : null}
         {screen === 'trust' && snapshot.trust !== null ? (
           <TrustScreen key={snapshot.trust.digest} question={snapshot.trust} onBack={onBack} />
@@ -51,17 +50,4 @@ function Ready({ state }: { readonly state: WindowState }) {
       <Help trayShown={state.trayShown} />
     </div>
   )
-}
-
-/** In the order that holds still, as far as the filter lets them through. */
-function useShownViews({ snapshot }: WindowState) {
-  const order = useFace((face) => face.order)
-  const filter = useFace((face) => face.filter)
-  return useMemo(() => {
-    const byName = new Map(snapshot.identities.map((view) => [view.name, view]))
-    return filterViews(
-      order.flatMap((name) => byName.get(name) ?? []),
-      filter,
-    )
-  }, [snapshot.identities, order, filter])
 }

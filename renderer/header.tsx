@@ -1,18 +1,20 @@
 import type { Instant } from '#core/base/time'
 import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/summary'
+import { ListTools } from './list-tools.tsx'
 import { Button, IconButton } from './parts/buttons.tsx'
-import { Glyph } from './parts/glyph.tsx'
 import { Mark } from './parts/mark.tsx'
 import { useActions, useFace, useNow } from './services.ts'
 
 interface HeaderProps {
   readonly snapshot: Snapshot
   readonly hasList: boolean
+  /** How many identities the filter lets through. */
+  readonly shown: number
 }
 
 /** Am I fine, for how long, what needs me. */
-export function Header({ snapshot, hasList }: HeaderProps) {
+export function Header({ snapshot, hasList, shown }: HeaderProps) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has('app/set-paused '))
   // Demo and pause have a banner of their own.
@@ -26,12 +28,13 @@ export function Header({ snapshot, hasList }: HeaderProps) {
         <h1>{hasList ? summary : 'Credtray'}</h1>
         {hasList ? <p className="summary-rest">{rest}</p> : null}
       </div>
-      {hasList ? <FilterField /> : null}
+      {hasList ? <ListTools settings={snapshot.settings} shown={shown} all={snapshot.identities.length} /> : null}
       <div className="header-buttons">
         {hasList ? (
           <Button
             glyph={snapshot.paused ? 'play' : 'pause'}
             disabled={busy}
+            hint={snapshot.paused ? RESUME_HINT : PAUSE_HINT}
             onPress={() => void actions.setPaused(!snapshot.paused)}
           >
             {snapshot.paused ? 'Resume' : 'Pause'}
@@ -45,6 +48,9 @@ export function Header({ snapshot, hasList }: HeaderProps) {
   )
 }
 
+const PAUSE_HINT = 'Renew nothing until you resume. Keys that are there stay good until they end (P)'
+const RESUME_HINT = 'Renew again, beginning with what ended meanwhile (P)'
+
 /** The line below says what the first one left out: how the others are, or how many there are. */
 function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
   const going = snapshot.identities.filter(({ state }) => GOING.has(state.kind))
@@ -56,28 +62,3 @@ function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
 }
 
 const GOING: ReadonlySet<StateView['kind']> = new Set(['live', 'expiring', 'refreshing'])
-
-/** The id by which the `/` key finds it. */
-export const FILTER_ID = 'filter'
-
-function FilterField() {
-  const actions = useActions()
-  const filter = useFace((face) => face.filter)
-  return (
-    <div className="filter">
-      <Glyph name="search" />
-      <input
-        id={FILTER_ID}
-        type="search"
-        aria-label="Filter identities"
-        placeholder="Filter by name, profile, account or state"
-        autoComplete="off"
-        spellCheck={false}
-        value={filter}
-        onChange={(event) => actions.setFilter(event.target.value)}
-      />
-      {filter === '' ? <kbd aria-hidden="true">/</kbd> : null}
-      {filter === '' ? null : <IconButton glyph="close" label="Clear filter" onPress={() => actions.setFilter('')} />}
-    </div>
-  )
-}

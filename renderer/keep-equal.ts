@@ -17,6 +17,7 @@ export function keepEqual(before: WindowState | null, next: WindowState): Window
       configNotes: keep(old.configNotes, next.snapshot.configNotes),
       config: keep(old.config, next.snapshot.config),
       notify: keep(old.notify, next.snapshot.notify),
+      settings: keep(old.settings, next.snapshot.settings),
     },
   }
 }

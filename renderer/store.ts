@@ -16,10 +16,24 @@ export interface Face {
   readonly order: readonly Name[]
   readonly filter: string
   readonly selected: Name | null
+  /** The header of a group that the keys stand on. `null`: they stand on the selected identity. */
+  readonly header: string | null
+  /** Groups of which only the header is shown. */
+  readonly closed: ReadonlySet<string>
+  /** Selected together. It acts on those of them that the filter shows. */
+  readonly marked: ReadonlySet<Name>
+  /** Where the selection of a range begins. */
+  readonly anchor: Name | null
+  /** To be activated as soon as the person says yes: production is among them. `null`: nothing is asked. */
+  readonly question: readonly Name[] | null
+  /** The window of the sets. `add`: these are to go into one. */
+  readonly sets: { readonly kind: 'work' } | { readonly kind: 'add'; readonly names: readonly Name[] } | null
   /** Counts the moves made by keyboard or from outside: each one takes the focus to the selected row. */
   readonly moves: number
   /** Counts how often an identity was brought up to be answered: what it asks takes the focus. */
   readonly shows: number
+  /** Whom the person has opened: what it asks may take the focus. Moving along the list with the keys opens nobody. */
+  readonly answering: Name | null
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
   readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline'
@@ -41,8 +55,15 @@ export function createFaceStore(): FaceStore {
     order: [],
     filter: '',
     selected: null,
+    header: null,
+    closed: new Set(),
+    marked: new Set(),
+    anchor: null,
+    question: null,
+    sets: null,
     moves: 0,
     shows: 0,
+    answering: null,
     detailsOpen: false,
     screen: 'list',
     helpOpen: false,

@@ -76,6 +76,7 @@ function useCode(name: IdentityView['name'], refused: Problem | null) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has(`session/refresh ${name}`))
   const shows = useFace((face) => face.shows)
+  const answering = useFace((face) => face.answering === name)
   const field = useRef<HTMLInputElement>(null)
   const [code, setCode] = useState('')
   const [trouble, setTrouble] = useState(sentences(refused))
@@ -84,7 +85,9 @@ function useCode(name: IdentityView['name'], refused: Problem | null) {
     setTrouble(sentences(refused))
     if (refused !== null) setCode('')
   }, [refused])
-  useEffect(() => field.current?.focus({ preventScroll: true }), [refused, shows])
+  useEffect(() => {
+    if (answering) field.current?.focus({ preventScroll: true })
+  }, [answering, refused, shows])
 
   const send = async () => {
     const digits = code.replaceAll(/\s/g, '')

@@ -13,7 +13,7 @@ interface KeysFormProps {
 
 /** Asks for the access key of an IAM user. It goes to main and never comes back. */
 export function KeysForm({ view, ask }: KeysFormProps) {
-  const { form, trouble, busy, submit } = useKeyFields(ask)
+  const { form, trouble, busy, submit } = useKeyFields(view.name, ask)
   const id = useId()
   const shared = { autoComplete: 'off', spellCheck: false, required: true, 'aria-describedby': `${id}-trouble` }
   return (
@@ -45,17 +45,20 @@ export function KeysForm({ view, ask }: KeysFormProps) {
 }
 
 /** The fields are read once, when they are sent: what is typed is kept in no other place of the window. */
-function useKeyFields({ identity, refused }: KeysFormProps['ask']) {
+function useKeyFields(name: IdentityView['name'], { identity, refused }: KeysFormProps['ask']) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has(`user/enter-keys ${identity}`))
   const shows = useFace((face) => face.shows)
+  const answering = useFace((face) => face.answering === name)
   const form = useRef<HTMLFormElement>(null)
   const [trouble, setTrouble] = useState(sentences(refused))
 
   useEffect(() => {
     setTrouble(sentences(refused))
   }, [refused])
-  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), [refused, shows])
+  useEffect(() => {
+    if (answering) form.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [answering, refused, shows])
 
   const send = async (fields: HTMLFormElement) => {
     const typed = typedKeys(fields)

@@ -1,52 +1,66 @@
-import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
-import { useFace } from '../services.ts'
-import { IdentityRow } from './identity-row.tsx'
-import { scrollToShow, stack, topOf, totalOf, visibleRows, type Stack } from './stack.ts'
+import { useActions, useFace } from '../services.ts'
+import type { Filter } from './filter.ts'
+import { GroupRow } from './group-row.tsx'
+import { IdentityRow, type Mark } from './identity-row.tsx'
+import { cursorIn, isStop, type Line } from './lines.ts'
+import { stack, topOf, totalOf, visibleRows } from './stack.ts'
+import { useFollow, useStayInSight } from './use-follow.ts'
 import { useViewport } from './use-viewport.ts'
 
-/** Also in styles/list.css, in CSS pixels: the space around the rows, a row's and a heading's height. */
-const PADDING = 8
+/** Also in styles/list.css, in CSS pixels. */
 const ROW_HEIGHT = 60
 const HEADING_HEIGHT = 40
 const EXTRA_ROWS = 6
 
 interface IdentityListProps {
-  readonly views: readonly IdentityView[]
-  readonly selected: IdentityView | null
+  readonly lines: readonly Line[]
+  /** Whose details are shown. `null`: nobody's, several are selected together. */
+  readonly shown: IdentityView | null
+  readonly grouped: boolean
+  readonly filter: Filter
 }
 
-/** The list. Only the rows in sight are in the page, and always the selected one, which may have the focus. */
-export function IdentityList({ views, selected }: IdentityListProps) {
+/** The list. Only the rows in sight are in the page, and always the one with the keys, which may have the focus. */
+export function IdentityList({ lines, shown, grouped, filter }: IdentityListProps) {
   const box = useRef<HTMLDivElement>(null)
   const sight = useViewport(box)
-  const heading = views.findIndex((view) => view.state.kind === 'not-handled')
-  const tops = useMemo(() => stack(heights(views.length, heading)), [views.length, heading])
-  const chosen = selected === null ? -1 : views.indexOf(selected)
-  useFollow(box, { tops, chosen })
-  useStayInSight(box, { tops, chosen })
+  const tops = useMemo(() => stack(lines.map(heightOf)), [lines])
+  const positions = useMemo(() => positionsOf(lines), [lines])
+  const cursor = useCursor(lines)
+  const marked = useFace((face) => face.marked)
+  const onRange = useRange(lines)
+  useFollow(box, { tops, cursor })
+  useStayInSight(box, { tops, cursor })
 
-  const { from, to } = visibleRows(tops, sight, EXTRA_ROWS)
-  const drawn = indices({ from, to, chosen })
+  const drawn = indices({ ...visibleRows(tops, sight, EXTRA_ROWS), cursor })
+  const place = (index: number) => ({
+    position: positions[index] ?? 0,
+    top: topOf(tops, index),
+    cursor: index === cursor,
+  })
   return (
     <div className="list" ref={box}>
       <div
-        role="grid"
+        role={grouped ? 'treegrid' : 'grid'}
         className="grid"
         aria-label="Identities"
-        aria-rowcount={views.length}
+        aria-multiselectable
+        aria-rowcount={positions.at(-1) ?? 0}
         style={{ height: totalOf(tops) }}
       >
-        {heading === -1 ? null : <Heading top={topOf(tops, heading)} />}
         {drawn.map((index) => {
-          const view = views[index]
-          return view === undefined ? null : (
+          const line = lines[index]
+          if (line === undefined) return null
+          if (line.kind === 'heading') return <Heading key="heading" title={line.title} top={topOf(tops, index)} />
+          if (line.kind === 'group') return <GroupRow key={line.group.key} line={line} {...place(index)} />
+          const mark = markOf(line.view, shown, marked)
+          return (
             <IdentityRow
-              key={view.name}
-              view={view}
-              position={index + 1}
-              top={topOf(tops, index + 1) - ROW_HEIGHT}
-              selected={index === chosen}
+              key={line.view.name}
+              {...{ view: line.view, mark, grouped, filter, onRange }}
+              {...place(index)}
             />
           )
         })}
@@ -55,53 +69,49 @@ export function IdentityList({ views, selected }: IdentityListProps) {
   )
 }
 
-/** The first row that is not handled is higher: it carries the heading of its kind. */
-function heights(count: number, heading: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => (index === heading ? ROW_HEIGHT + HEADING_HEIGHT : ROW_HEIGHT))
+const heightOf = ({ kind }: Line): number => (kind === 'identity' ? ROW_HEIGHT : HEADING_HEIGHT)
+
+/** Which row each line is, counted from 1; a heading is none. */
+function positionsOf(lines: readonly Line[]): readonly number[] {
+  let row = 0
+  return lines.map((line) => (isStop(line) ? ++row : row))
 }
 
-function Heading({ top }: { readonly top: number }) {
+function markOf({ name }: IdentityView, shown: IdentityView | null, marked: ReadonlySet<IdentityView['name']>): Mark {
+  if (marked.size > 0) return marked.has(name) ? 'in' : 'out'
+  return shown?.name === name ? 'shown' : 'none'
+}
+
+function useCursor(lines: readonly Line[]): number {
+  const selected = useFace((face) => face.selected)
+  const header = useFace((face) => face.header)
+  return cursorIn(lines, { selected, header })
+}
+
+function useRange(lines: readonly Line[]) {
+  const actions = useActions()
+  return useCallback(
+    (view: IdentityView) => {
+      const stops = lines.filter(isStop)
+      actions.markTo(
+        stops,
+        stops.findIndex((line) => line.kind === 'identity' && line.view.name === view.name),
+      )
+    },
+    [actions, lines],
+  )
+}
+
+function Heading({ title, top }: { readonly title: string; readonly top: number }) {
   return (
     <div role="presentation" className="list-heading" style={{ transform: `translateY(${top}px)` }}>
-      Not handled by Credtray
+      {title}
     </div>
   )
 }
 
-function indices({ from, to, chosen }: { readonly from: number; readonly to: number; readonly chosen: number }) {
+function indices({ from, to, cursor }: { readonly from: number; readonly to: number; readonly cursor: number }) {
   const drawn = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
-  if (chosen === -1 || (chosen >= from && chosen < to)) return drawn
-  return chosen < from ? [chosen, ...drawn] : [...drawn, chosen]
-}
-
-interface Place {
-  readonly tops: Stack
-  readonly chosen: number
-}
-
-/** After a move by keyboard or from outside: the selected row comes into sight and takes the focus. */
-function useFollow(box: RefObject<HTMLDivElement | null>, { tops, chosen }: Place): void {
-  const moves = useFace((face) => face.moves)
-  const seen = useRef(moves)
-  useLayoutEffect(() => {
-    const list = box.current
-    if (list === null || chosen === -1 || moves === seen.current) return
-    seen.current = moves
-    bringIntoSight(list, { tops, chosen })
-    list.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
-  }, [box, moves, tops, chosen])
-}
-
-/** In a narrow window the details open over the lower rows: the one that was clicked must not go under. */
-function useStayInSight(box: RefObject<HTMLDivElement | null>, { tops, chosen }: Place): void {
-  const open = useFace((face) => face.detailsOpen)
-  useLayoutEffect(() => {
-    if (open && chosen !== -1 && box.current !== null) bringIntoSight(box.current, { tops, chosen })
-    // Not when rows come or go above it: the list holds still.
-  }, [box, open, chosen])
-}
-
-function bringIntoSight(list: HTMLElement, { tops, chosen }: Place): void {
-  const inside = { top: list.scrollTop, height: list.clientHeight - 2 * PADDING }
-  list.scrollTop = scrollToShow(tops, chosen, inside)
+  if (cursor === -1 || (cursor >= from && cursor < to)) return drawn
+  return cursor < from ? [cursor, ...drawn] : [...drawn, cursor]
 }

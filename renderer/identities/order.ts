@@ -1,9 +1,9 @@
-import { isActiveState, type IdentityView, type StateView } from '#core/snapshot/snapshot'
+import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 
-/** Those that need a person, then the active ones, then the others, then what Credtray cannot serve. */
+/** Those that need a person, then the active ones, the favourites, the others, and last what Credtray cannot serve. */
 export function arrange(views: readonly IdentityView[]): readonly IdentityView['name'][] {
   return views
-    .map((view, index) => ({ name: view.name, rank: rankOf(view.state), index }))
+    .map((view, index) => ({ name: view.name, rank: rankOf(view), index }))
     .toSorted((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ name }) => name)
 }
@@ -14,8 +14,8 @@ export function sameMembers(order: readonly IdentityView['name'][], views: reado
   return names.size === views.length && views.every((view) => names.has(view.name))
 }
 
-function rankOf(state: StateView): number {
-  if (state.kind === 'not-handled') return 3
-  if (!isActiveState(state)) return 2
+function rankOf({ state, isFavourite }: IdentityView): number {
+  if (state.kind === 'not-handled') return 4
+  if (!isActiveState(state)) return isFavourite ? 2 : 3
   return state.kind === 'needs-you' || state.kind === 'waiting-for-trust' ? 0 : 1
 }

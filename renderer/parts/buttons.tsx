@@ -40,12 +40,16 @@ interface ButtonProps {
   readonly glyph?: GlyphName
   readonly disabled?: boolean
   readonly tabStop?: boolean
+  /** What it does, where the word on it does not say enough. */
+  readonly hint?: string | undefined
 }
 
-export function Button({ children, onPress, look = 'plain', glyph, disabled = false, tabStop = true }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { children, onPress, look = 'plain', glyph, disabled = false, tabStop = true, hint } = props
   return (
     <button
       type="button"
+      title={hint}
       className={`button button-${look}`}
       disabled={disabled}
       tabIndex={tabStop ? 0 : -1}

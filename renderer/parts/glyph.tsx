@@ -16,6 +16,13 @@ export type GlyphName =
   | 'screen'
   | 'check'
   | 'clock'
+  | 'star'
+  | 'star-full'
+  | 'down'
+  | 'right'
+  | 'group'
+  | 'sets'
+  | 'edit'
 
 /** A small drawing on a button. Never the only name of it: the button has a label. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
@@ -37,6 +44,8 @@ export function Glyph({ name }: { readonly name: GlyphName }) {
     </svg>
   )
 }
+
+const STAR = 'M8 2.2l1.75 3.6 3.95.55-2.87 2.77.7 3.93L8 11.2l-3.53 1.85.7-3.93L2.3 6.35l3.95-.55z'
 
 const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
   refresh: <path d="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />,
@@ -83,6 +92,13 @@ const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
       <path d="M8 4.5V8l2.5 1.5" />
     </>
   ),
+  star: <path d={STAR} />,
+  'star-full': <path d={STAR} fill="currentColor" />,
+  down: <path d="m4 6 4 4 4-4" />,
+  right: <path d="m6 4 4 4-4 4" />,
+  group: <path d="M2.5 4h11M5 8h8.5M5 12h8.5" />,
+  sets: <path d="m8 2 6 3-6 3-6-3zM2 8.2l6 3 6-3M2 11.2l6 3 6-3" />,
+  edit: <path d="M3 13l.6-2.8L10.9 3a1.2 1.2 0 0 1 1.7 0l.4.4a1.2 1.2 0 0 1 0 1.7L5.8 12.4z" />,
   flask: <path d="M6 2h4M6.7 2v4L3.3 12a1.3 1.3 0 0 0 1.1 2h7.2a1.3 1.3 0 0 0 1.1-2L9.3 6V2M4.8 9.8h6.4" />,
   screen: (
     <path d="M3.3 3h9.4A1.3 1.3 0 0 1 14 4.3v5.4a1.3 1.3 0 0 1-1.3 1.3H3.3A1.3 1.3 0 0 1 2 9.7V4.3A1.3 1.3 0 0 1 3.3 3zM8 11v2.5m-2.5 0h5" />

@@ -1,31 +1,65 @@
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { IdentityDetails } from '../details/identity-details.tsx'
 import { IdentityList } from '../identities/identity-list.tsx'
+import { ProductionQuestion } from '../identities/production-question.tsx'
+import { SelectionBar } from '../identities/selection-bar.tsx'
+import type { ShownList } from '../identities/use-shown-list.ts'
 import { Button } from '../parts/buttons.tsx'
 import { useActions, useFace } from '../services.ts'
+import { SetsDialog } from '../sets/sets-dialog.tsx'
 import { useMedia, WIDE } from '../use-media.ts'
 
 interface ListScreenProps {
-  readonly views: readonly IdentityView[]
+  readonly list: ShownList
   readonly snapshot: Snapshot
 }
 
 /** The list; its details beside it in a wide window, below it in a narrow one. */
-export function ListScreen({ views, snapshot }: ListScreenProps) {
+export function ListScreen({ list, snapshot }: ListScreenProps) {
+  const { views, lines, filter, groupBy } = list
+  const chosen = useFace((face) => face.selected)
+  const marked = useFace((face) => face.marked)
+  const selected = views.find((view) => view.name === chosen) ?? views[0] ?? null
+  const several = views.filter(({ name }) => marked.has(name))
+  const pane = <Pane selected={selected} several={several} snapshot={snapshot} />
+  const wide = useMedia(WIDE)
+  const open = useFace((face) => face.detailsOpen)
+  return (
+    <div className="columns" data-details={several.length === 0 && selected !== null && (wide || open)}>
+      {views.length === 0 ? (
+        <NoMatch />
+      ) : (
+        <IdentityList lines={lines} shown={selected} grouped={groupBy !== 'none'} filter={filter} />
+      )}
+      {pane}
+      <Question snapshot={snapshot} />
+      <SetsDialog snapshot={snapshot} />
+    </div>
+  )
+}
+
+interface PaneProps {
+  readonly selected: IdentityView | null
+  readonly several: readonly IdentityView[]
+  readonly snapshot: Snapshot
+}
+
+/** One identity in full, or what can be done with several: never both, so no button is about somebody else. */
+function Pane({ selected, several, snapshot }: PaneProps) {
   const actions = useActions()
   const wide = useMedia(WIDE)
   const open = useFace((face) => face.detailsOpen)
-  const chosen = useFace((face) => face.selected)
-  const selected = views.find((view) => view.name === chosen) ?? views[0] ?? null
-  const shown = (wide || open) && selected !== null ? selected : null
-  return (
-    <div className="columns" data-details={shown !== null}>
-      {views.length === 0 ? <NoMatch /> : <IdentityList views={views} selected={selected} />}
-      {shown === null ? null : (
-        <IdentityDetails view={shown} snapshot={snapshot} onClose={wide ? null : () => actions.setDetailsOpen(false)} />
-      )}
-    </div>
-  )
+  if (several.length > 0) return <SelectionBar views={several} />
+  if (selected === null || !(wide || open)) return null
+  const onClose = wide ? null : actions.closeDetails
+  return <IdentityDetails view={selected} snapshot={snapshot} onClose={onClose} />
+}
+
+function Question({ snapshot }: { readonly snapshot: Snapshot }) {
+  const names = useFace((face) => face.question)
+  if (names === null) return null
+  const views = snapshot.identities.filter(({ name }) => names.includes(name))
+  return <ProductionQuestion key={names.join(' ')} views={views} settings={snapshot.settings} />
 }
 
 function NoMatch() {
@@ -36,7 +70,7 @@ function NoMatch() {
       <p>
         Nothing matches <strong>{filter}</strong>.
       </p>
-      <p className="muted">The filter looks at name, profile, account, chain and state.</p>
+      <p className="muted">Every word is looked for in name, profile, account, tag, kind, chain and state.</p>
       <Button onPress={() => actions.setFilter('')}>Clear filter</Button>
     </div>
   )

@@ -23,6 +23,8 @@ const pairs: readonly (readonly [front: string, back: string, least: number])[] 
   ...states.flatMap((state) =>
     [state, ...grounds, `${state}-soft`].slice(1).map((back) => [state, back, TEXT] as const),
   ),
+  ...grounds.map((back) => ['production', back, TEXT] as const),
+  ['text', 'found', TEXT],
   ['on-accent', 'accent', TEXT],
   ['on-accent', 'accent-hover', TEXT],
   ['surface', 'need', TEXT],

@@ -34,6 +34,7 @@ const shape = z.strictObject({
     quietHours: z.strictObject({ from: minuteOfDay, to: minuteOfDay }).nullable(),
     hideNames: z.boolean(),
   }),
+  view: z.strictObject({ groupBy: z.enum(['none', 'account', 'root', 'tag']) }),
   theme: z.enum(['system', 'light', 'dark']),
   startAtLogin: z.boolean(),
   startHidden: z.boolean(),

@@ -17,6 +17,8 @@ export interface Settings {
   /** How many helpers may run at the same time. `null`: twice the cores. */
   readonly helpersAtOnce: number | null
   readonly notify: NotifySettings
+  /** How the list of the window is shown. */
+  readonly view: { readonly groupBy: GroupBy }
   readonly theme: 'system' | 'light' | 'dark'
   readonly startAtLogin: boolean
   /** Starts in the tray, without its window. */
@@ -38,6 +40,9 @@ export interface Settings {
   /** Looks for new versions. */
   readonly updates: boolean
 }
+
+/** What the list's groups have in common. */
+export type GroupBy = 'none' | 'account' | 'root' | 'tag'
 
 /** Identities that are activated together: "work on shop". */
 export interface ActivationSet {
@@ -76,6 +81,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lead: null,
   helpersAtOnce: null,
   notify: { before: null, quiet: null, quietHours: null, hideNames: false },
+  view: { groupBy: 'none' },
   theme: 'system',
   startAtLogin: false,
   startHidden: false,

@@ -11,6 +11,7 @@ const CHOSEN = changed(DEFAULT_SETTINGS, {
   sets: [{ name: 'shop', identities: [identityName('staging')], hotkey: 'Ctrl+Alt+1' }],
   production: { tags: ['prod'], patterns: ['*-live'], deactivateAfter: hours(1) },
   notify: { before: hours(1), quiet: null, quietHours: { from: 1_320, to: 420 }, hideNames: true },
+  view: { groupBy: 'account' },
   theme: 'dark',
 })
 
@@ -40,6 +41,7 @@ test.each([
   { profiles: { staging: 'DEFAULT' } },
   { profiles: { staging: 'two words' } },
   { helpersAtOnce: 0 },
+  { view: { groupBy: 'colour' } },
 ])('the window may not send %j', (raw) => {
   expect(settingsPatch.safeParse(raw).success).toBe(false)
 })

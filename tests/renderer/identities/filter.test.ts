@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterViews } from '../../../renderer/identities/filter.ts'
+import { filterViews, parseFilter } from '../../../renderer/identities/filter.ts'
 import { identityName, liveFor, profileName, view } from '../../support/builders.ts'
 
 const views = [
@@ -8,12 +8,15 @@ const views = [
     profile: profileName('stage'),
     chain: [identityName('corp-base'), identityName('staging-poweruser')],
     account: '222233334444',
+    tags: ['shop', 'Prod'],
+    isProduction: true,
   }),
+  view('colour', { isFavourite: true, sourceLabel: 'command saml2aws', account: null }),
 ]
-const found = (filter: string) => filterViews(views, filter).map(({ name }) => name)
+const found = (filter: string) => filterViews(views, parseFilter(filter)).map(({ name }) => name)
 
 test('an empty filter lets all through, and keeps the reference', () => {
-  expect(filterViews(views, '  ')).toBe(views)
+  expect(filterViews(views, parseFilter('  '))).toBe(views)
 })
 
 test.each([
@@ -24,6 +27,17 @@ test.each([
   ['live', ['corp-base']],
   ['corp inactive', ['staging-poweruser']],
   ['nobody', []],
+  ['tag:prod', ['staging-poweruser']],
+  ['tag:corp', []],
+  ['account:1111', ['corp-base']],
+  ['profile:stage name:power', ['staging-poweruser']],
+  ['via:corp', ['staging-poweruser']],
+  ['state:live', ['corp-base']],
+  ['saml2aws', ['colour']],
+  ['favourite', ['colour']],
+  ['production', ['staging-poweruser']],
+  ['account:', ['corp-base', 'staging-poweruser', 'colour']],
+  ['null', []],
 ])('"%s" finds %j', (filter, names) => {
   expect(found(filter)).toEqual(names)
 })

@@ -8,10 +8,11 @@ const views = [
   view('fresh', { state: liveFor(10) }),
   view('asking', { state: { kind: 'needs-you', ask: { kind: 'sign-in' }, keysSince: null, expiresAt: null } }),
   view('other', { state: liveFor(50) }),
+  view('loved', { isFavourite: true }),
 ]
 
-test('who needs a person comes first, then the active, the inactive, and last what is not handled', () => {
-  expect(arrange(views)).toEqual(['asking', 'fresh', 'other', 'off', 'foreign'])
+test('who needs a person comes first, then the active, the favourites, the inactive, and last what is not handled', () => {
+  expect(arrange(views)).toEqual(['asking', 'fresh', 'other', 'loved', 'off', 'foreign'])
 })
 
 test('an order holds as long as the same identities are there, whatever became of them', () => {

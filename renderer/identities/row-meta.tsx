@@ -1,0 +1,69 @@
+import type { Problem } from '#core/base/problem'
+import type { IdentityView } from '#core/snapshot/snapshot'
+import { isMismatched } from '../details/mismatch.ts'
+import type { Filter } from './filter.ts'
+import { Found } from './found.tsx'
+
+interface RowMetaProps {
+  readonly view: IdentityView
+  readonly filter: Filter
+}
+
+/** "profile staging · from corp-base · account 111122223333", as many as fit. What is wrong stands before all of it. */
+export function RowMeta({ view, filter }: RowMetaProps) {
+  const alarm = alarmOf(view)
+  const parts = metaParts(view, filter)
+  return (
+    <span className="row-meta" title={[...(alarm === null ? [] : [alarm]), ...parts, ...chainHint(view)].join(' · ')}>
+      {alarm === null ? null : <span className="row-alarm">{alarm}</span>}
+      {parts.map((part) => (
+        <span key={part}>
+          <Found text={part} filter={filter} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** In a few words what is wrong: nobody should have to open the details to learn why. */
+function alarmOf(view: IdentityView): string | null {
+  if (isMismatched(view)) return 'Wrong account or role'
+  const { state } = view
+  const problem = state.kind === 'failed' || state.kind === 'expired' ? state.problem : null
+  return problem === null ? null : problem.message
+}
+
+function metaParts(view: IdentityView, filter: Filter): readonly string[] {
+  if (view.state.kind === 'not-handled') return [whyNot(view.kind, view.state.because)]
+  const parent = view.chain.at(-2)
+  const parts = [
+    // A profile that is called like its identity would only say the same twice.
+    view.profile.toString() === view.name.toString() ? null : `profile ${view.profile}`,
+    parent === undefined ? null : `from ${parent}`,
+    view.account === null ? null : `account ${view.account}`,
+    ...hiddenMatches(view, filter),
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? [view.sourceLabel] : parts
+}
+
+/** What the filter found and the row does not show otherwise: or nobody sees why it is here. */
+function hiddenMatches({ tags, sourceLabel, region }: IdentityView, filter: Filter): readonly string[] {
+  const hits = (text: string) => filter.some((term) => text.toLowerCase().includes(term.text))
+  return [
+    ...tags.filter(hits).map((tag) => `tag ${tag}`),
+    ...(hits(sourceLabel) ? [sourceLabel] : []),
+    ...(region !== null && hits(region) ? [region] : []),
+  ]
+}
+
+/** Who reads "from corp-base" beside an inactive corp-base asks whether it has to be activated first. */
+function chainHint({ chain }: IdentityView): readonly string[] {
+  const [root] = chain
+  return chain.length < 2 || root === undefined
+    ? []
+    : [`its keys begin with ${root}, which Credtray asks by itself: it need not be active`]
+}
+
+/** A kind of Atmos that is not ours says it all; there is no room for a sentence that says it again. */
+const whyNot = (kind: string, because: Problem): string =>
+  because.code === 'identity/not-handled' ? kind : because.message
