@@ -1,5 +1,7 @@
 import { type Place, ProblemError } from '#core/base/problem'
 import type { ExcerptLine } from '#core/config/excerpt'
+import type { Instant } from '#core/base/time'
+import { runText } from '#core/command/run-text'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { examine } from '#core/doctor/examine'
 import type { DoctorFacts } from '#core/doctor/facts'
@@ -42,6 +44,7 @@ export interface Orders extends OpenOrders, SetOrders {
   /** Refused for a file that the snapshot does not name: the window is no way to read others. */
   excerpt(place: Place): Promise<readonly ExcerptLine[]>
   earlierRuns(name: IdentityName): readonly RunView[]
+  copyRun(name: IdentityName, startedAt: Instant): void
   show(pick: IdentityName | null): void
   hide(): void
   quit(): void
@@ -91,6 +94,11 @@ export function createOrders(parts: OrderParts): Orders {
     },
     excerpt: async (place) => read(named(place, engine.snapshot())),
     earlierRuns: engine.looks.earlierRuns,
+    copyRun(name, startedAt) {
+      const last = engine.snapshot().identities.find((each) => each.name === name)?.lastRun
+      const run = [last, ...engine.looks.earlierRuns(name)].find((each) => each?.startedAt === startedAt)
+      if (run !== undefined && run !== null) parts.copy(runText(name, run))
+    },
     endpointFor: parts.endpointFor,
     show: parts.show,
     hide: parts.hide,

@@ -24,6 +24,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Asse
     'session/preview-take-over': orders.files.previewTakeOver,
     'session/written-lines': orders.files.writtenLines,
     'session/earlier-runs': orders.earlierRuns,
+    'session/copy-run': ({ name, startedAt }) => orders.copyRun(name, startedAt),
     'files/history': orders.files.history,
     'files/approve-first-write': orders.files.approveFirstWrite,
     'files/undo': orders.files.undo,

@@ -1,11 +1,13 @@
 import type { Bridge, Outcome, Requests } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
+import type { Instant } from '#core/base/time'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import { appActions } from './app-actions.ts'
 import { askerOf, report } from './asking.ts'
 import { faceActions } from './face-actions.ts'
 import { fileActions } from './file-actions.ts'
 import { ASKED, manyActions } from './many-actions.ts'
+import { profileActions } from './profile-actions.ts'
 import { selectionActions } from './selection-actions.ts'
 import { settingsActions } from './settings-actions.ts'
 import type { FaceStore, Name } from './store.ts'
@@ -26,6 +28,7 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     ...fileActions(bridge, store),
     ...appActions(bridge, store),
     ...settingsActions(bridge, store),
+    ...profileActions(bridge, store),
     ...selectionActions(store),
     ...many,
     toggle: (view: IdentityView) => (isActiveState(view.state) ? many.deactivate([view]) : many.activate([view])),
@@ -36,6 +39,13 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     async sendCode(name: Name, mfaCode: string): Promise<Problem | null> {
       const outcome = await ask('session/refresh', { name, mfaCode }, name)
       return outcome.ok ? null : outcome.problem
+    },
+    async copyRun(name: Name, startedAt: Instant) {
+      report(
+        store,
+        await ask('session/copy-run', { name, startedAt }, name),
+        'Copied the run. Secrets are hidden in it.',
+      )
     },
     async cancel(name: Name) {
       report(store, await ask('session/cancel', name, name))

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '#core/base/problem'
 import type { ExportFormat } from '#core/command/shell-exports'
+import type { Instant } from '#core/base/time'
 import type { ExcerptLine } from '#core/config/excerpt'
 import type { Examination } from '#core/doctor/finding'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
@@ -47,6 +48,8 @@ export interface Requests {
   'session/written-lines': { input: IdentityName; output: WrittenLines }
   /** The runs of its command before the last one, the newest first. */
   'session/earlier-runs': { input: IdentityName; output: readonly RunView[] }
+  /** Copies one of its runs as text, redacted, for a ticket. */
+  'session/copy-run': { input: { readonly name: IdentityName; readonly startedAt: Instant }; output: void }
   /** What can be taken back, and the backups. */
   'files/history': { input: void; output: FileHistoryView }
   /** The person has seen the lines of the ask `first-write` and agrees. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Problem, ProblemError } from '#core/base/problem'
 import { EXPORT_FORMATS } from '#core/command/shell-exports'
+import { instant } from '#core/base/time'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { enteredKeys } from '#core/credentials/entered-keys'
 import type { IdentityName } from '#core/identity/identity'
@@ -51,6 +52,7 @@ export const decoders: Decoders = {
   'session/preview-take-over': decoder(name),
   'session/written-lines': decoder(name),
   'session/earlier-runs': decoder(name),
+  'session/copy-run': decoder(z.strictObject({ name, startedAt: z.int().min(0).transform(instant) })),
   'files/history': decoder(nothing),
   'files/approve-first-write': decoder(nothing),
   'files/undo': decoder(profile.nullable()),

@@ -3,7 +3,7 @@ import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/
 import { preciseRemainingWords } from '#core/snapshot/wording'
 import { lifeOf } from '../identities/life.ts'
 import { agoWords, clockWords } from '../parts/time-words.ts'
-import { useTilde } from '../parts/use-tilde.ts'
+import { PlaceLink } from '../parts/place-link.tsx'
 import { useNow } from '../services.ts'
 import { Facts } from './facts.tsx'
 
@@ -14,7 +14,6 @@ interface SessionSectionProps {
 
 /** Until when, what comes next, and where the keys go. */
 export function SessionSection({ view, snapshot }: SessionSectionProps) {
-  const tilde = useTilde()
   const ends = useNow((now) => endWords(view, now))
   const next = useNow((now) => nextWords(view, snapshot.paused, now))
   if (view.state.kind === 'not-handled') return null
@@ -24,8 +23,6 @@ export function SessionSection({ view, snapshot }: SessionSectionProps) {
       facts={[
         ['Keys', ends === '' ? null : ends],
         ['Renewal', next === '' ? null : next],
-        ['Profile', <code key="profile">{view.profile}</code>],
-        ['Written to', <code key="file">{tilde(snapshot.credentialsFile)}</code>],
         ['Region', view.region],
       ]}
     />
@@ -40,6 +37,7 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
       facts={[
         ['Kind', <code key="kind">{view.kind}</code>],
         ['Keys from', view.sourceLabel],
+        ['Written at', <PlaceLink key="where" where={view.where} />],
         ['Region', view.state.kind === 'not-handled' ? view.region : null],
       ]}
     />

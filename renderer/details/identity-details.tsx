@@ -11,7 +11,8 @@ import { TrustPanel } from '../trust/trust-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CallerSection, MismatchCard } from './caller-section.tsx'
 import { ChainSection } from './chain-section.tsx'
-import { LastRunSection } from './last-run-section.tsx'
+import { ProfileSection } from './profile-section.tsx'
+import { RunsSection } from './runs-section.tsx'
 import { SessionSection, SourceSection } from './fact-sections.tsx'
 import { WarningsSection } from './warnings-section.tsx'
 
@@ -25,7 +26,7 @@ interface IdentityDetailsProps {
 /** Everything about one identity: what it asks of you first, then what you can do, then the facts. */
 export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProps) {
   const title = useId()
-  const lastRun = view.lastRun === null ? null : <LastRunSection run={view.lastRun} />
+  const runs = <RunsSection view={view} />
   // What the command said is then what the person came for.
   const troubled = view.state.kind === 'failed' || view.state.kind === 'expired'
   return (
@@ -48,11 +49,12 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
         <DetailsProblem view={view} />
         <MismatchCard view={view} />
         <DetailsActions view={view} />
-        {troubled ? lastRun : null}
+        {troubled ? runs : null}
         <SessionSection view={view} snapshot={snapshot} />
-        <ChainSection view={view} identities={snapshot.identities} />
+        <ChainSection view={view} snapshot={snapshot} />
         <WarningsSection view={view} />
-        {troubled ? null : lastRun}
+        <ProfileSection key={`profile ${view.name}`} view={view} snapshot={snapshot} />
+        {troubled ? null : runs}
         <CallerSection view={view} />
         <SourceSection view={view} />
       </div>

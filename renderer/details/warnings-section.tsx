@@ -1,9 +1,12 @@
 import type { IdentityView } from '#core/snapshot/snapshot'
+import { WARNING_ADVICE } from '#core/snapshot/warning-advice'
 import { warningWords } from '#core/snapshot/wording'
 import { Glyph } from '../parts/glyph.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 
-/** What works here and may surprise elsewhere. */
+type Code = keyof typeof WARNING_ADVICE
+
+/** What works here and may surprise elsewhere; behind "Why?" the reason and the way out. */
 export function WarningsSection({ view: { warnings, fileNotes } }: { readonly view: IdentityView }) {
   const tilde = useTilde()
   // Who the keys are of stands above, in red.
@@ -14,18 +17,29 @@ export function WarningsSection({ view: { warnings, fileNotes } }: { readonly vi
       <h3>Good to know</h3>
       <ul className="warnings">
         {told.map((warning) => (
-          <li key={warning}>
-            <Glyph name="info" />
-            <span>{warningWords(warning)}</span>
-          </li>
+          <Warning key={warning} code={warning} words={warningWords(warning)} />
         ))}
         {fileNotes.map(({ code, message }) => (
-          <li key={`${code} ${message}`}>
-            <Glyph name="info" />
-            <span>{tilde(message)}</span>
-          </li>
+          <Warning key={`${code} ${message}`} code={code} words={tilde(message)} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Warning({ code, words }: { readonly code: Code; readonly words: string }) {
+  const { why, wayOut } = WARNING_ADVICE[code]
+  return (
+    <li>
+      <Glyph name="info" />
+      <div>
+        <p>{words}</p>
+        <details className="why">
+          <summary aria-label={`Why? ${words}`}>Why?</summary>
+          <p>{why}</p>
+          <p>{wayOut}</p>
+        </details>
+      </div>
+    </li>
   )
 }

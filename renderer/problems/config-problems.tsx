@@ -4,6 +4,7 @@ import { Button, IconButton } from '../parts/buttons.tsx'
 import { PageTitle } from '../parts/page-title.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { useActions } from '../services.ts'
+import { Excerpt } from './excerpt.tsx'
 import { ProblemCard } from './problem-card.tsx'
 
 interface ConfigProblemsProps {
@@ -46,7 +47,9 @@ function ProblemList({ problems, calm = false }: { readonly problems: readonly P
     <ul className="problem-list">
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.where?.line} ${problem.where?.column} ${problem.message}`}>
-          <ProblemCard problem={problem} calm={calm} />
+          <ProblemCard problem={problem} calm={calm}>
+            {problem.where === undefined ? null : <Excerpt where={problem.where} stamp={problems} />}
+          </ProblemCard>
         </li>
       ))}
     </ul>

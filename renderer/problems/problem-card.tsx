@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import type { Problem } from '#core/base/problem'
 import { IconButton } from '../parts/buttons.tsx'
 import { Glyph } from '../parts/glyph.tsx'
+import { PlaceLink } from '../parts/place-link.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 
 interface ProblemCardProps {
@@ -8,10 +10,12 @@ interface ProblemCardProps {
   /** True: a fact to know rather than something broken. */
   readonly calm?: boolean
   readonly onDismiss?: () => void
+  /** What belongs to it, below. */
+  readonly children?: ReactNode
 }
 
 /** What happened, the way out, and where. */
-export function ProblemCard({ problem, calm = false, onDismiss }: ProblemCardProps) {
+export function ProblemCard({ problem, calm = false, onDismiss, children }: ProblemCardProps) {
   const tilde = useTilde()
   return (
     <div className="problem" data-calm={calm}>
@@ -21,11 +25,10 @@ export function ProblemCard({ problem, calm = false, onDismiss }: ProblemCardPro
         {problem.hint === '' ? null : <p className="problem-hint">{tilde(problem.hint)}</p>}
         {problem.where === undefined ? null : (
           <p className="problem-where">
-            <code>
-              {tilde(problem.where.file)}:{problem.where.line}:{problem.where.column}
-            </code>
+            <PlaceLink where={problem.where} />
           </p>
         )}
+        {children}
       </div>
       {onDismiss === undefined ? null : <IconButton glyph="close" label="Dismiss" onPress={onDismiss} />}
     </div>

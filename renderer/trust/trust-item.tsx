@@ -1,11 +1,10 @@
 import { unreachable } from '#core/base/result'
 import type { TrustItem } from '#core/trust/judge'
-import { useTilde } from '../parts/use-tilde.ts'
+import { PlaceLink } from '../parts/place-link.tsx'
 import { CommandText } from './command-text.tsx'
 
 /** One thing that the configuration would run: whose it is, what it is, how and where it stands. */
 export function TrustItemCard({ item }: { readonly item: TrustItem }) {
-  const tilde = useTilde()
   return (
     <div className="trust-item" data-news={item.news}>
       <p className="trust-item-head">
@@ -15,9 +14,7 @@ export function TrustItemCard({ item }: { readonly item: TrustItem }) {
       </p>
       <CommandText text={item.text} shell={item.shell} />
       <p className="trust-where">
-        <code>
-          {tilde(item.where.file)}:{item.where.line}
-        </code>
+        <PlaceLink where={item.where} />
       </p>
     </div>
   )

@@ -89,13 +89,27 @@ test('only the listed channels are channels', () => {
   expect([channels.every(isChannel), others.filter(isChannel)]).toEqual([true, []])
 })
 
-test.each(channels.filter((channel) => /^(snapshot|config|app\/(hide|quit))/.test(channel)))(
+test.each(channels.filter((channel) => /^(snapshot|app\/(hide|quit))/.test(channel)))(
   '%s takes nothing, and nothing else',
   (channel) => {
     const taken = [undefined, null, 0, '', false, {}, []].map((raw) => 'value' in outcome(channel, raw))
     expect(taken).toEqual([true, true, false, false, false, false, false])
   },
 )
+
+test.each(['config/open', 'config/excerpt'] as const)('%s takes a place and nothing like one', (channel) => {
+  const place = { file: '/home/ana/atmos.yaml', line: 3, column: 5 }
+  const taken = [
+    place,
+    { ...place, line: 0 },
+    { ...place, column: 1.5 },
+    { ...place, file: '' },
+    { ...place, mode: 'w' },
+    '/etc/passwd',
+    undefined,
+  ].map((raw) => 'value' in outcome(channel, raw))
+  expect(taken).toEqual([true, false, false, false, false, false, false])
+})
 
 test('law: a question of the command line names an identity, or needs none', () => {
   fc.assert(

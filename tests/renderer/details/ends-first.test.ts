@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { endsFirst } from '../../../renderer/details/chain-section.tsx'
-import { liveFor, NOW, view } from '../../support/builders.ts'
+import { endsFirst } from '../../../renderer/details/chain-words.ts'
+import { inMinutes } from '../../support/builders.ts'
 
-test('the hop with the earliest end is named', () => {
-  expect(endsFirst([view('root', { state: liveFor(20) }), view('leaf', { state: liveFor(50) })])).toBe('root')
+test('the hop with the earliest end is named by its place', () => {
+  expect(endsFirst([inMinutes(50), 'open', inMinutes(20)])).toBe(2)
 })
 
 test('where fewer than two hops have an end, none is first', () => {
-  const open = view('root', { state: { kind: 'live', since: NOW, expiresAt: null } })
-  expect(endsFirst([open, view('leaf', { state: liveFor(50) })])).toBe(null)
+  expect(endsFirst([null, 'open', inMinutes(50)])).toBe(null)
 })

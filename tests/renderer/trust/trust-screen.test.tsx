@@ -46,7 +46,7 @@ test('the question shows each command whole, whose it is and where it stands', a
   await renderApp(waiting())
   await review()
   const [item] = screen.getAllByRole('listitem')
-  expect(item?.textContent).toBe('stagingnewat each renewalaws-sso process --profile staging~/project/atmos.yaml:12')
+  expect(item?.textContent).toBe('stagingnewat each renewalaws-sso process --profile staging~/project/atmos.yaml:12:33')
 })
 
 test('an address is shown as where the session goes', async () => {

@@ -1,0 +1,21 @@
+import type { Place } from '#core/base/problem'
+import { useActions } from '../services.ts'
+import { useTilde } from './use-tilde.ts'
+
+/** A place in a file of the configuration. A press opens it there, in the person's editor. */
+export function PlaceLink({ where }: { readonly where: Place }) {
+  const actions = useActions()
+  const tilde = useTilde()
+  return (
+    <button
+      type="button"
+      className="place-link"
+      title="Open this line in your editor"
+      onClick={() => void actions.openConfig(where)}
+    >
+      <code>
+        {tilde(where.file)}:{where.line}:{where.column}
+      </code>
+    </button>
+  )
+}
