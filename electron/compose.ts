@@ -1,44 +1,31 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import {
-  app,
-  Menu,
-  nativeImage,
-  type NativeImage,
-  nativeTheme,
-  Notification,
-  powerMonitor,
-  shell,
-  Tray,
-} from 'electron'
+import { app, nativeTheme, Notification, powerMonitor, shell } from 'electron'
 import type { Place } from '#core/base/problem'
 import type { Settings } from '#core/settings/settings'
-import type { TrayModel } from '#core/snapshot/tray-model'
 import type { Engine } from '#engine/engine'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { readExcerpt } from '#host/config-excerpt'
+import { systemClock } from '#host/clock'
 import { doctorFacts } from '#host/doctor-facts'
 import { isFirstTime } from '#host/first-time'
 import { openEditor } from '#host/open-editor'
 import { thisMachine } from '#host/this-machine'
-import { clockWords, createFaces } from '#shell/faces'
-import { createMinuteHand } from '#shell/minute-hand'
-import { createNotifier, type Notifier } from '#shell/notifications'
-import { systemTimer } from '#shell/pacer'
+import { openTrayMemory } from '#host/tray-memory-file'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
 import { serveBridge } from '#shell/serve-bridge'
-import { createTrayFace, type TrayFace } from '#shell/tray'
-import { createTrayIcons } from '#shell/tray-icons'
+import { aboutApp } from './about-app.ts'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
+import { createDesktopFaces, createDesktopHush } from './desktop-faces.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { followLink } from './follow-link.ts'
 import { followSettings } from './follow-settings.ts'
 import { loginItem } from './settings-facts.ts'
 import { createOpenings, type Openings } from './openings.ts'
-import { createOrders, obey, type Orders } from './orders.ts'
+import { createOrders, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 import { createWindowFeed } from './window-feed.ts'
 import { windowRequests } from './window-requests.ts'
@@ -56,11 +43,13 @@ interface Parts {
   /** The folder that holds dist and assets. */
   readonly root: string
   readonly print: (line: string) => void
+  /** Whether the window is shown at the start: then the person sees what is so. */
+  readonly isSeen: boolean
 }
 
 /** Joins engine and shell: the only place that knows every part. */
 export async function compose(parts: Parts): Promise<Running> {
-  const { assembled, root, print } = parts
+  const { assembled, print } = parts
   const { engine, folder } = assembled
   await engine.start()
   const traySight = createTraySight(() => engine.wake())
@@ -68,23 +57,18 @@ export async function compose(parts: Parts): Promise<Running> {
   const window = panelWindow(parts, traySight)
   const endpoint = createEndpointSwitch({ ...assembled, print })
   const openings = createOpenings()
-  const orders = ordersFor({ ...assembled, ...openings, endpoint }, window, traySight)
+  const memory = await openTrayMemory(join(folder, 'tray.json'))
+  let turned = (): void => {}
+  const hush = createDesktopHush(assembled.settings, memory, () => turned())
+  const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
     send: (changes) => window.send(changes),
   })
 
-  const notifier = notifierFor(window, root)
-  const faces = createFaces(engine.snapshot(), {
-    makeTray: (first) => trayFace(first, orders, root),
-    notifier,
-    minuteHand: createMinuteHand(systemTimer, () => engine.tick()),
-    toWindow: feed.tell,
-    print,
-    clockWords,
-    timer: systemTimer,
-  })
+  const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
+  turned = () => faces.look(systemClock.now())
 
   const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
   const endings = [
@@ -92,7 +76,6 @@ export async function compose(parts: Parts): Promise<Running> {
     ...watchPerson(engine, traySight),
     faces.stop,
     serveBridge(windowRequests(orders, feed, assembled), (error) => print(String(error))),
-    notifier.destroy,
     followChoices(parts),
     () => window.destroy(),
   ]
@@ -103,6 +86,7 @@ export async function compose(parts: Parts): Promise<Running> {
       for (const end of endings) end()
       await openings.stop()
       await endpoint.stop()
+      await memory.settled()
       await socket.close()
       await engine.ending.end('quit')
       await engine.stop()
@@ -150,14 +134,16 @@ function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWin
 }
 
 function ordersFor(
-  { endpoint, ...given }: Assembled & Openings & { readonly endpoint: EndpointSwitch },
+  { endpoint, ...given }: Assembled & Openings & Pick<Orders, 'snooze'> & { readonly endpoint: EndpointSwitch },
   window: PanelWindow,
   traySight: TraySight,
 ): Orders {
   return createOrders({
     ...given,
     facts: () => doctorFacts(given.machine),
-    tell: (words) => new Notification({ title: 'Credtray', body: words }).show(),
+    tell,
+    about: () => aboutApp(traySight.isShown() ? 'shown' : 'missing'),
+    showScreen: (screen) => window.showScreen(screen),
     open: (place) => openPlace(place, given.settings.current().programs.editor),
     read: readExcerpt,
     endpointFor: endpoint.endpointFor,
@@ -179,29 +165,7 @@ async function openPlace(place: Place, setting: string | null): Promise<string> 
   return start.kind === 'started' ? '' : shell.openPath(place.file)
 }
 
-function trayFace(first: TrayModel, orders: Orders, root: string): TrayFace {
-  return createTrayFace<NativeImage, Menu>(first, {
-    makeTray: (image) => new Tray(image),
-    makeMenu: (template) => Menu.buildFromTemplate(template),
-    image: createTrayIcons(join(root, 'assets'), process.platform, (file) => nativeImage.createFromPath(file)),
-    timer: systemTimer,
-    // What an order comes to stands in the next snapshot, and what fails is told by its notice.
-    onAction: (action) => void Promise.resolve(obey(orders, action)).catch(() => undefined),
-    onClick: () => orders.show(null),
-  })
-}
-
-function notifierFor(window: PanelWindow, root: string): Notifier {
-  return createNotifier({
-    make: (options) => new Notification(options),
-    platform: process.platform,
-    icon: join(root, 'assets/app/64x64.png'),
-    timer: systemTimer,
-    isMuted: () => window.isFocused(),
-    onClick: (name) => window.show(name),
-    onFailed: () => undefined,
-  })
-}
+const tell = (words: string): void => new Notification({ title: 'Credtray', body: words }).show()
 
 /** Said once, or people think that closing has ended it. */
 async function explainClose(folder: string): Promise<void> {

@@ -10,7 +10,6 @@ import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import { filesNamed } from '#core/snapshot/files-named'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
-import type { TrayAction } from '#core/snapshot/tray-rows'
 import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { Engine } from '#engine/engine'
@@ -20,9 +19,10 @@ import type { FileOrders } from '#engine/file-orders'
 import type { EndpointOffer } from '#host/credentials-endpoint'
 import { createOpenOrders, type OpenOrders, type OpenParts } from './open-orders.ts'
 import { createSetOrders, type SetOrders, type SetParts } from './set-orders.ts'
+import { createTrayOrders, type TrayOrderParts, type TrayOrders } from './tray-orders.ts'
 
 /** What a person can ask for, from whichever face of the app. */
-export interface Orders extends OpenOrders, SetOrders {
+export interface Orders extends OpenOrders, SetOrders, TrayOrders {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
@@ -50,7 +50,8 @@ export interface Orders extends OpenOrders, SetOrders {
   quit(): void
 }
 
-export interface OrderParts extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'>, OpenParts, SetParts {
+export interface OrderParts
+  extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'>, OpenParts, SetParts, TrayOrderParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -67,6 +68,7 @@ export function createOrders(parts: OrderParts): Orders {
   return {
     ...createOpenOrders(parts),
     ...createSetOrders(parts),
+    ...createTrayOrders(parts),
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
     refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),
@@ -114,30 +116,6 @@ function named(place: Place, snapshot: Snapshot): Place {
     message: 'The window asked for a file that is no part of the configuration.',
     hint: 'Restart Credtray. If it happens again, report what you clicked.',
   })
-}
-
-/** A row of the tray menu was clicked. */
-export function obey(orders: Orders, action: TrayAction): Promise<void> | void {
-  switch (action.kind) {
-    case 'open':
-      return orders.show(null)
-    case 'open-identity':
-      return orders.show(action.name)
-    case 'activate':
-      return orders.activateUnseen(action.name)
-    case 'deactivate':
-      return orders.deactivate(action.name)
-    case 'refresh':
-      return orders.refresh(action.name, null)
-    case 'copy-profile':
-      return orders.copyProfile(action.name)
-    case 'set-paused':
-      return orders.setPaused(action.paused)
-    case 'panic':
-      return orders.panic().then(() => undefined)
-    case 'quit':
-      return orders.quit()
-  }
 }
 
 const notOpened = (file: string | null, error: string): ProblemError =>

@@ -4,6 +4,7 @@ import {
   type Bridge,
   IDENTITY_PICKED,
   type Requests,
+  SCREEN_PICKED,
   STATE_CHANGED,
   STATE_MOVED,
   type StateChanges,
@@ -25,6 +26,8 @@ const bridge: Bridge = {
   onStateMoved: (listener) => listen(STATE_MOVED, (_event, changes: StateChanges) => listener(changes)),
   onIdentityPicked: (listener) =>
     listen(IDENTITY_PICKED, (_event, name: Requests['session/activate']['input']) => listener(name)),
+  onScreenPicked: (listener) =>
+    listen(SCREEN_PICKED, (_event, screen: Parameters<typeof listener>[0]) => listener(screen)),
   onActivationAsked: (listener) =>
     listen(ACTIVATION_ASKED, (_event, names: readonly Requests['session/activate']['input'][]) => listener(names)),
 }

@@ -41,13 +41,13 @@ export function startApp(args: readonly string[], root: string): void {
     }
     const sealing = () => sealingOf(safeStorage, process.platform)
     const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
-    const { startHidden } = assembled.settings.current()
-    return { ...(await compose({ assembled, root, print: say })), startHidden }
+    const isSeen = link !== null || !(hidden || assembled.settings.current().startHidden)
+    return { ...(await compose({ assembled, root, print: say, isSeen })), isSeen }
   })
   const open = (wanted: string | null): void =>
     void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)
   if (link !== null) open(link)
-  else if (!hidden) void running.then(({ orders, startHidden }) => startHidden || orders.show(null), giveUp)
+  else void running.then(({ orders, isSeen }) => isSeen && orders.show(null), giveUp)
   app.on('second-instance', (_event, words) => open(appOrder(words.slice(1)).link))
   app.on('activate', () => open(null))
   takeLinks(open)

@@ -41,7 +41,12 @@ export function connect(bridge: Bridge, { store, clock, actions }: Services, pag
     store.setState(next)
     clock.touch()
   }
-  const stops = [bridge.onStateChanged(receive), bridge.onStateMoved(move), bridge.onIdentityPicked(actions.show)]
+  const stops = [
+    bridge.onStateChanged(receive),
+    bridge.onStateMoved(move),
+    bridge.onIdentityPicked(actions.show),
+    bridge.onScreenPicked(actions.setScreen),
+  ]
   page.addEventListener('visibilitychange', onVisible)
   askForWhole()
   return () => {

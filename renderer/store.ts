@@ -36,7 +36,7 @@ export interface Face {
   readonly answering: Name | null
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
-  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline'
+  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings'
   readonly helpOpen: boolean
   /** What main refused last. */
   readonly refused: Problem | null

@@ -12,6 +12,7 @@ import type { HistoryEntry } from '#core/session/history'
 import type { SettingsFacts } from '#core/settings/facts'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
+import type { ScreenName } from '#core/snapshot/tray-action'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
 export interface Requests {
@@ -113,6 +114,9 @@ export const STATE_MOVED = 'state/moved'
 /** Main → window: show this identity (a notification or a tray row was clicked). */
 export const IDENTITY_PICKED = 'identity/picked'
 
+/** Main → window: show this screen (a notification or a tray row was clicked). */
+export const SCREEN_PICKED = 'screen/picked'
+
 /** Main → window: ask whether these are to be activated; the tray or a hotkey named production. */
 export const ACTIVATION_ASKED = 'activation/asked'
 
@@ -123,5 +127,6 @@ export interface Bridge {
   onStateChanged(listener: (state: WindowState) => void): () => void
   onStateMoved(listener: (changes: StateChanges) => void): () => void
   onIdentityPicked(listener: (name: IdentityName) => void): () => void
+  onScreenPicked(listener: (screen: ScreenName) => void): () => void
   onActivationAsked(listener: (names: readonly IdentityName[]) => void): () => void
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { ACTIVATION_ASKED, IDENTITY_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
+import { ACTIVATION_ASKED, IDENTITY_PICKED, SCREEN_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
+import type { ScreenName } from '#core/snapshot/tray-action'
 import { UI_START } from './serve-window.ts'
 
 /** The one window. It is made when first shown, hidden when closed, and destroyed when long hidden. */
@@ -9,6 +10,7 @@ export interface PanelWindow {
   show(pick: IdentityName | null): void
   /** Shows the window with the question whether these are to be activated. */
   ask(names: readonly IdentityName[]): void
+  showScreen(screen: ScreenName): void
   hide(): void
   isFocused(): boolean
   /** Tells the window, where there is one. */
@@ -43,6 +45,10 @@ class HiddenOnClose implements PanelWindow {
 
   show(pick: IdentityName | null): void {
     this.#reveal((window) => pick === null || window.webContents.send(IDENTITY_PICKED, pick))
+  }
+
+  showScreen(screen: ScreenName): void {
+    this.#reveal((window) => window.webContents.send(SCREEN_PICKED, screen))
   }
 
   readonly ask = (names: readonly IdentityName[]): void => {

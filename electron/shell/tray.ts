@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { TrayAction } from '#core/snapshot/tray-rows'
+import type { TrayAction } from '#core/snapshot/tray-action'
 import { sameRows, sameTrayModel, type TrayIconName, type TrayModel } from '#core/snapshot/tray-model'
 import { createPacer, type Timer } from './pacer.ts'
 import { trayTemplate } from './tray-template.ts'
@@ -20,6 +20,8 @@ export interface MenuLike {
 export interface TrayLike<Image, Menu> {
   setImage(image: Image): void
   setToolTip(text: string): void
+  /** Shown on macOS only. */
+  setTitle(title: string, options: { readonly fontType: 'monospacedDigit' }): void
   setContextMenu(menu: Menu): void
   on(event: 'click', listener: () => void): unknown
   destroy(): void
@@ -59,8 +61,14 @@ export function createTrayFace<Image, Menu extends MenuLike>(
     parts.timer,
     onlyChanges('', (text) => tray.setToolTip(text)),
   )
+  const title = createPacer(
+    MENU_PACE_MS,
+    parts.timer,
+    onlyChanges('', (text) => tray.setTitle(text, { fontType: 'monospacedDigit' })),
+  )
   const menu = createMenuKeeper(tray, parts)
   tooltip.offer(first.tooltip)
+  title.offer(first.title)
   menu.offer(first)
 
   return {
@@ -69,11 +77,13 @@ export function createTrayFace<Image, Menu extends MenuLike>(
       shown = model
       icon.offer(model.icon)
       tooltip.offer(model.tooltip)
+      title.offer(model.title)
       menu.offer(model)
     },
     destroy() {
       icon.stop()
       tooltip.stop()
+      title.stop()
       menu.stop()
       tray.destroy()
     },
@@ -91,7 +101,7 @@ function createMenuKeeper<Image, Menu extends MenuLike>(tray: TrayLike<Image, Me
 
   const onAction = (action: TrayAction): void => {
     parts.onAction(action)
-    if (action.kind !== 'set-paused') return
+    if (!LEAVES_A_MARK.has(action.kind)) return
     // The desktop has ticked the row by itself. If the app does not follow, the old menu must come back.
     shownRows = null
     cancelRecheck()
@@ -126,6 +136,14 @@ function createMenuKeeper<Image, Menu extends MenuLike>(tray: TrayLike<Image, Me
     },
   }
 }
+
+/** Clicks after which the desktop's menu may look other than ours; and the wish for one that looks like it. */
+const LEAVES_A_MARK: ReadonlySet<TrayAction['kind']> = new Set([
+  'set-paused',
+  'activate-set',
+  'deactivate-set',
+  'rebuild',
+])
 
 function onlyChanges<Value>(first: Value, set: (value: Value) => void): (value: Value) => void {
   let last = first

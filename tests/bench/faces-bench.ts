@@ -36,6 +36,9 @@ async function oneChange(count: number, rounds: number) {
     print: () => undefined,
     clockWords: String,
     timer,
+    hush: { isOn: () => false, snoozedWords: () => null },
+    isSeen: true,
+    recent: { first: [], keep: () => undefined },
   })
   let ms = 0
   machine.engine.onChange((changes) => {

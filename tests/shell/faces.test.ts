@@ -29,6 +29,9 @@ function faces(first: Snapshot) {
     print: (line) => void seen.lines.push(line),
     clockWords: () => '20:00:00',
     timer,
+    hush: { isOn: () => false, snoozedWords: () => null },
+    isSeen: true,
+    recent: { first: [], keep: () => undefined },
   })
   let before = first
   const show = (next: Snapshot): void => {

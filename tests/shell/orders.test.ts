@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createOrders, obey, type OrderParts } from '../../electron/orders.ts'
+import { obey } from '../../electron/obey.ts'
+import { createOrders, type OrderParts } from '../../electron/orders.ts'
 import { identityName, profileName } from '../support/builders.ts'
 import { world } from '../support/engine-world.ts'
 import { config, identity } from '../support/fake-config.ts'
@@ -28,6 +29,16 @@ async function desk(open: OrderParts['open'] = async () => '') {
     endpointFor: () => Promise.reject(new Error('nobody asks for it here')),
     read: async ({ line }) => [{ number: line, text: 'auth:', markAt: 0 }],
     show: (pick) => void done.push(`show ${pick}`),
+    showScreen: (screen) => void done.push(`screen ${screen}`),
+    snooze: (span) => void done.push(`snooze ${span}`),
+    about: () => ({
+      version: '0.1.0',
+      system: 'Linux 6.8 x64',
+      desktop: 'XFCE on x11',
+      trayHost: 'shown',
+      runtime: 'Electron 45',
+      home: '/home/ana',
+    }),
     hide: () => void done.push('hide'),
     quit: () => void done.push('quit'),
   })

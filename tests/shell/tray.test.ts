@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import type { TrayAction } from '#core/snapshot/tray-rows'
+import type { TrayAction } from '#core/snapshot/tray-action'
 import { createTrayFace } from '#shell/tray'
 import { liveFor, NOW, snapshot, view } from '../support/builders.ts'
 import { FakeMenu, FakeTray } from '../support/fake-electron.ts'

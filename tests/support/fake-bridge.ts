@@ -1,6 +1,7 @@
 import type { Bridge, Channel, Outcome, Requests, StateChanges, WindowState } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
+import type { ScreenName } from '#core/snapshot/tray-action'
 
 /** One request that the window made. */
 export interface Asked {
@@ -18,6 +19,8 @@ export interface FakeBridge {
   move(changes: StateChanges): void
   /** As if a notification or a tray row was clicked. */
   pick(name: IdentityName): void
+  /** The same for a screen. */
+  pickScreen(screen: ScreenName): void
   /** As if production was activated from the tray. */
   askActivation(names: readonly IdentityName[]): void
   /** From now on this request is refused with this problem; `null`: it works again. */
@@ -36,6 +39,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
   const onState = new Set<(state: WindowState) => void>()
   const onMoved = new Set<(changes: StateChanges) => void>()
   const onPick = new Set<(name: IdentityName) => void>()
+  const onScreen = new Set<(screen: ScreenName) => void>()
   const onAsked = new Set<(names: readonly IdentityName[]) => void>()
   const refused = new Map<Channel, Problem>()
   const asked: Asked[] = []
@@ -109,6 +113,10 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
         onPick.add(listener)
         return () => onPick.delete(listener)
       },
+      onScreenPicked(listener) {
+        onScreen.add(listener)
+        return () => onScreen.delete(listener)
+      },
       onActivationAsked(listener) {
         onAsked.add(listener)
         return () => onAsked.delete(listener)
@@ -125,6 +133,9 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     pick(name) {
       for (const listener of onPick) listener(name)
     },
+    pickScreen(screen) {
+      for (const listener of onScreen) listener(screen)
+    },
     askActivation(names) {
       for (const listener of onAsked) listener(names)
     },
@@ -135,6 +146,6 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     answer(channel, value) {
       Object.assign(set, { [channel]: value })
     },
-    listeners: () => onState.size + onMoved.size + onPick.size + onAsked.size,
+    listeners: () => onState.size + onMoved.size + onPick.size + onScreen.size + onAsked.size,
   }
 }

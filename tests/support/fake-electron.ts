@@ -39,6 +39,7 @@ export class FakeMenu implements MenuLike {
 export class FakeTray implements TrayLike<string, FakeMenu> {
   readonly images: string[]
   readonly tooltips: string[] = []
+  readonly titles: string[] = []
   readonly menus: FakeMenu[] = []
   destroyed = false
   #click = (): void => {}
@@ -61,6 +62,10 @@ export class FakeTray implements TrayLike<string, FakeMenu> {
     this.tooltips.push(text)
   }
 
+  setTitle(title: string): void {
+    this.titles.push(title)
+  }
+
   setContextMenu(menu: FakeMenu): void {
     this.menus.push(menu)
   }
@@ -79,7 +84,7 @@ export class FakeTray implements TrayLike<string, FakeMenu> {
 }
 
 export class FakeNotification implements NotificationLike {
-  readonly #listeners = new Map<string, (event: unknown, error: string) => void>()
+  readonly #listeners = new Map<string, (event: unknown, what: never) => void>()
   readonly options: NotificationConstructorOptions
   state: 'made' | 'shown' | 'closed' = 'made'
 
@@ -87,7 +92,7 @@ export class FakeNotification implements NotificationLike {
     this.options = options
   }
 
-  on(event: string, listener: (event: unknown, error: string) => void): void {
+  on(event: string, listener: (event: unknown, what: never) => void): void {
     this.#listeners.set(event, listener)
   }
 
@@ -100,7 +105,9 @@ export class FakeNotification implements NotificationLike {
     this.emit('close')
   }
 
-  emit(event: 'click' | 'close' | 'failed', error = ''): void {
-    this.#listeners.get(event)?.({}, error)
+  /** `what`: the error, the number of the button, or what was typed. */
+  emit(event: 'click' | 'close' | 'failed' | 'action' | 'reply', what: string | number = ''): void {
+    const listener = this.#listeners.get(event)
+    if (listener !== undefined) Reflect.apply(listener, null, [{}, what])
   }
 }

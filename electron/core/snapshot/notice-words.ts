@@ -2,75 +2,88 @@ import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
-import type { FileChange } from '../profile-file/history.ts'
+import { type Notice, type NoticeButton, SNOOZE_BUTTON } from './notice.ts'
 import type { Ask } from '../session/status.ts'
 import type { IdentityView, StateView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
+import type { TrayAction } from './tray-action.ts'
 import { remainingWords, shortName } from './wording.ts'
 
 /** What can be told of an identity that is not in order. */
 export type NoticeFact = 'needs-person' | 'failed' | 'ended' | 'mismatch'
 
-/** One interruption, as plain text without key material. */
-export interface Notice {
-  /** A newer notice with this tag takes the place of the older one. */
-  readonly tag: string
-  readonly title: string
-  readonly body: string
-  /** Where a click leads. `null`: to the list. */
-  readonly opens: IdentityName | null
-  /** `low`: Credtray is still trying by itself, and the old keys work. */
-  readonly urgency: 'low' | 'normal'
-}
-
 export function noticeFor(view: IdentityView, news: readonly NoticeFact[], around: Surroundings): Notice {
-  const { state } = view
-  const now = around.takenAt
-  const problem = problemOf(state)
-  const good = 'expiresAt' in state && state.expiresAt !== null && state.expiresAt > now
+  const { state, name } = view
+  const hidden = around.settings.notify.hideNames
+  const title = `${hidden ? 'An identity' : shortName(name)} ${titleVerb(state, news)}`
   return {
-    tag: tagOf(view.name),
-    title: `${shortName(view.name)} ${titleVerb(state, news)}`,
-    body: [
-      whose(view),
-      ...(problem === null ? [] : [clipped(problem.message)]),
-      ...stranger(view, news),
-      ...keysLeft(state, news, now),
-      wayOut(state, around.paused, news),
-    ].join(' '),
-    opens: view.name,
-    urgency: state.kind === 'failed' && good && state.retryAt !== null ? 'low' : 'normal',
+    tag: tagOf(name),
+    title,
+    body: hidden ? hiddenBody(state, news) : fullBody(view, news, around),
+    opens: placeOf(view),
+    buttons: buttonsFor(view),
+    reply: asksForCode(state) ? name : null,
+    urgency: isSoft(state, around.takenAt) ? 'low' : 'normal',
+    joins: true,
+    line: hidden ? null : title,
   }
 }
 
-/** A change of a file of theirs. The list shows what it was, with the way back. */
-export const fileNotice = ({ profile, file, kind }: FileChange): Notice => ({
-  tag: 'file-change',
-  title: kind === 'added' ? 'Credtray wrote to your AWS file' : 'Credtray took a profile over',
-  body: `${kind === 'added' ? 'Added' : 'Took over'} [${shortName(profile)}] in ${clipped(file)}, and kept a copy. Click to see it, or to undo it.`,
-  opens: null,
-  urgency: 'normal',
-})
-
-export const tagOf = (name: IdentityName): string => `identity/${name}`
-
-/** Several at once, as after a night's sleep, become one. */
-export function grouped(all: readonly Notice[]): readonly Notice[] {
-  if (all.length < 2) return all
-  const shown = all.slice(0, SHOWN_IN_GROUP).map((notice) => notice.title)
-  const rest = all.length - shown.length
-  return [
-    {
-      tag: 'several',
-      title: `${all.length} ${all.every(({ opens }) => opens !== null) ? 'identities' : 'things'} want a look`,
-      body: [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'),
-      opens: null,
-      urgency: all.every((notice) => notice.urgency === 'low') ? 'low' : 'normal',
-    },
-  ]
+/** Asks once more, because what was typed did not do. `why`: a sentence without a name. */
+export function askAgain(view: IdentityView, why: string, around: Surroundings): Notice {
+  const notice = noticeFor(view, ['needs-person'], around)
+  return { ...notice, body: `${why} ${notice.body}` }
 }
 
-const SHOWN_IN_GROUP = 5
+export const asksForCode = (state: StateView): boolean => state.kind === 'needs-you' && state.ask.kind === 'mfa-code'
+
+/** The keys work, and Credtray tries again by itself. */
+function isSoft(state: StateView, now: Instant): boolean {
+  if (state.kind !== 'failed' || state.retryAt === null) return false
+  return state.expiresAt !== null && state.expiresAt > now
+}
+
+/** What a command would run is asked on a screen of its own; all else stands at the top of the details. */
+function placeOf({ name, state }: IdentityView): TrayAction {
+  return state.kind === 'waiting-for-trust' ? { kind: 'open-screen', screen: 'trust' } : { kind: 'open-identity', name }
+}
+
+function buttonsFor(view: IdentityView): readonly NoticeButton[] {
+  const { name, state } = view
+  const retries = state.kind === 'failed' || state.kind === 'expired' || state.kind === 'expiring'
+  const first: NoticeButton = retries
+    ? { label: 'Refresh now', does: { kind: 'refresh', name } }
+    : { label: openLabel(state), does: placeOf(view) }
+  return [first, SNOOZE_BUTTON]
+}
+
+function openLabel(state: StateView): string {
+  if (state.kind !== 'needs-you') return 'Have a look'
+  if (state.ask.kind === 'mfa-code') return 'Enter code'
+  return state.ask.kind === 'keys' ? 'Enter keys' : 'Have a look'
+}
+
+/** Lock screens show it: no identity, account, role, profile or file, and no message, which may hold any of them. */
+function hiddenBody(state: StateView, news: readonly NoticeFact[]): string {
+  if (state.kind === 'needs-you')
+    return state.ask.kind === 'mfa-code' ? 'Click to type a code.' : 'Click to see what for.'
+  if (state.kind === 'waiting-for-trust') return 'A command is new or has changed. Click to see it.'
+  return news.includes('mismatch') ? 'Click to see who AWS says it is.' : 'Click to see why.'
+}
+
+function fullBody(view: IdentityView, news: readonly NoticeFact[], { takenAt: now, paused }: Surroundings): string {
+  const { state } = view
+  const problem = problemOf(state)
+  return [
+    whose(view),
+    ...(problem === null ? [] : [clipped(problem.message)]),
+    ...stranger(view, news),
+    ...keysLeft(state, news, now),
+    wayOut(state, paused, news),
+  ].join(' ')
+}
+
+export const tagOf = (name: IdentityName): string => `identity/${name}`
 
 /** A desktop shows about this much of a sentence before it cuts by itself. */
 const LONGEST_SENTENCE = 160
@@ -83,9 +96,10 @@ function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
   return news.includes('mismatch') ? 'is not who it should be' : 'ends soon'
 }
 
-/** "Profile staging, account 111122223333." */
-function whose({ profile, account }: IdentityView): string {
-  return `Profile ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
+/** "Production, profile shop, account 111122223333." */
+function whose({ profile, account, isProduction }: IdentityView): string {
+  const start = isProduction ? 'Production, profile' : 'Profile'
+  return `${start} ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
 }
 
 /** "AWS says arn:aws:sts::…:assumed-role/Dev/ana; expected was role Admin in account …." */

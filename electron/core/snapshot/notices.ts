@@ -1,16 +1,11 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
-import { fileNotice, type Notice, type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
+import { fileNotice } from './file-notice.ts'
+import type { Notice } from './notice.ts'
+import { type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
 import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
-
-/** What the person has been told of an identity since it was last in order. */
-interface Told {
-  readonly facts: ReadonlySet<NoticeFact>
-  /** Whether its keys had some time to go when it was last looked at. Keys without an end cannot come to one. */
-  readonly hadKeys: boolean
-}
 
 export interface Telling {
   readonly notices: readonly Notice[]
@@ -23,60 +18,90 @@ export interface Telling {
  * Two neighbouring snapshots would not do: between the first failed try and the second lies `refreshing`.
  */
 export interface Teller {
-  tell(step: Step): Telling
+  /**
+   * `isHeld`: nobody is to be interrupted now. What is still so when that ends is told then, with its words of then.
+   */
+  tell(step: Pick<Step, 'changed' | 'gone' | 'after'>, isHeld: boolean): Telling
 }
 
-/** What is so already in the first snapshot is shown, but interrupts nobody. */
-export function createTeller(first: Snapshot): Teller {
+/**
+ * @param isSeen whether the person sees the first snapshot: what is so already then interrupts nobody. An app that starts
+ *   without its window tells it.
+ */
+export function createTeller(first: Snapshot, isSeen: boolean): Teller {
   const told = new Map<IdentityName, Told>()
-  const look = (view: IdentityView, around: Surroundings): readonly Notice[] => {
-    const { told: now, notice } = lookAt(view, told.get(view.name) ?? NOTHING, around)
-    if (now === NOTHING) told.delete(view.name)
-    else told.set(view.name, now)
-    return notice === null ? [] : [notice]
-  }
+  const withheld = new Map<IdentityName, Withheld>()
+  let fileTold = isSeen ? first.fileChange : undefined
   const isInTrouble = (name: IdentityName): boolean => (told.get(name)?.facts.size ?? 0) > 0
-  for (const view of first.identities) look(view, first)
+
+  function look(view: IdentityView, now: Instant): void {
+    const { name } = view
+    const known = told.get(name) ?? NOTHING
+    const next = lookAt(view, known, now)
+    const news = [...next.facts].filter((fact) => !known.facts.has(fact))
+    if (next === NOTHING) told.delete(name)
+    else told.set(name, next)
+    const waiting = withheld.get(name)?.news ?? []
+    if (next.facts.size === 0) withheld.delete(name)
+    else if (news.length + waiting.length > 0) withheld.set(name, { view, news: [...waiting, ...news] })
+  }
+
+  function release(after: Surroundings): readonly Notice[] {
+    // A try in the air decides nothing: what it comes to is told when it lands.
+    const ready = [...withheld].filter(([, { view }]) => view.state.kind !== 'refreshing')
+    for (const [name] of ready) withheld.delete(name)
+    const file = after.fileChange === fileTold ? null : fileNotice(after)
+    fileTold = after.fileChange
+    const ofIdentities = ready.map(([, { view, news }]) => noticeFor(view, news, after))
+    return file === null ? ofIdentities : [...ofIdentities, file]
+  }
+
+  for (const view of first.identities) look(view, first.takenAt)
+  const forget = (after: Surroundings): readonly Notice[] => {
+    withheld.clear()
+    fileTold = after.fileChange
+    return []
+  }
+  if (isSeen) forget(first)
 
   return {
-    tell({ changed, gone, before, after }) {
+    tell({ changed, gone, after }, isHeld) {
       const looked = [...gone, ...changed.map(({ is }) => is)].map(({ name }) => name)
-      const troubled = looked.filter(isInTrouble)
-      for (const { name } of gone) told.delete(name)
-      const notices = [
-        ...fileNotices(before.fileChange, after.fileChange),
-        ...changed.flatMap(({ is }) => look(is, after)),
-      ]
+      const inTrouble = looked.filter(isInTrouble)
+      for (const { name } of gone) for (const map of [told, withheld]) map.delete(name)
+      for (const { is } of changed) look(is, after.takenAt)
       return {
-        notices: after.notify.quiet ? [] : notices,
-        settled: troubled.filter((name) => !isInTrouble(name)).map(tagOf),
+        notices: after.notify.quiet ? forget(after) : isHeld ? [] : release(after),
+        settled: inTrouble.filter((name) => !isInTrouble(name)).map(tagOf),
       }
     },
   }
 }
 
-/** A file of the person's was changed: the first time without their having seen it, or a section of theirs is ours now. */
-function fileNotices(was: Surroundings['fileChange'], is: Surroundings['fileChange']): readonly Notice[] {
-  if (is === undefined || is === was) return []
-  const isUnseen = is.isFirst && is.copied && !is.agreed
-  return isUnseen || is.kind === 'took-over' ? [fileNotice(is)] : []
+/** What the person has been told of an identity since it was last in order, or will be. */
+interface Told {
+  readonly facts: ReadonlySet<NoticeFact>
+  /** Whether its keys had some time to go when it was last looked at. Keys without an end cannot come to one. */
+  readonly hadKeys: boolean
 }
 
-function lookAt(view: IdentityView, known: Told, around: Surroundings) {
-  const { state } = view
-  // A try in the air decides nothing: what it comes to is told when it lands.
-  if (state.kind === 'refreshing') return { told: known, notice: null }
-  const hadKeys = keysAreGood(state, around.takenAt)
-  const facts = [...factsOf(state, known.hadKeys && !hadKeys), ...mismatch(view)]
-  const news = facts.filter((fact) => !known.facts.has(fact))
-  return {
-    told: { facts: facts.length === 0 ? NO_FACTS : new Set([...known.facts, ...facts]), hadKeys },
-    notice: news.length === 0 ? null : noticeFor(view, news, around),
-  }
+/** News that nobody has been told yet. */
+interface Withheld {
+  readonly view: IdentityView
+  readonly news: readonly NoticeFact[]
 }
 
 const NO_FACTS: ReadonlySet<NoticeFact> = new Set()
 const NOTHING: Told = { facts: NO_FACTS, hadKeys: false }
+
+function lookAt(view: IdentityView, known: Told, now: Instant): Told {
+  const { state } = view
+  if (state.kind === 'refreshing') return known
+  const hadKeys = keysAreGood(state, now)
+  const facts = [...factsOf(state, known.hadKeys && !hadKeys), ...mismatch(view)]
+  if (facts.length === 0) return hadKeys ? { facts: NO_FACTS, hadKeys } : NOTHING
+  return { facts: new Set([...known.facts, ...facts]), hadKeys }
+}
 
 function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[] {
   const lost: readonly NoticeFact[] = keysWereLost ? ['ended'] : []

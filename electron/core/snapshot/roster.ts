@@ -18,6 +18,7 @@ export interface Roster {
   take(changes: SnapshotChanges): Step
   /** In the order of the configuration. */
   all(): readonly IdentityView[]
+  find(name: IdentityName): IdentityView | null
   around(): Surroundings
 }
 
@@ -48,6 +49,7 @@ export function createRoster({ identities, ...rest }: Snapshot): Roster {
       return { changed, gone, isReordered: order !== null, before, after: around }
     },
     all: () => [...views.values()],
+    find: (name) => views.get(name) ?? null,
     around: () => around,
   }
 }

@@ -6,7 +6,7 @@ import { remainingWords, shortName } from './wording.ts'
 /** All of a snapshot that is not of one identity. */
 export type Surroundings = Omit<Snapshot, 'identities'>
 
-/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next ends in 12 min". */
+/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next renewal in 12 min". */
 export function summaryLine(snapshot: Snapshot, now: Instant): string {
   return summaryWords(tallyOf(snapshot.identities), snapshot, now)
 }
@@ -45,10 +45,23 @@ function countWords(tally: Tally, kind: Counted, [one, several]: readonly [strin
   return tally.count(kind) === 1 ? `${shortName(first)} ${one}` : `${tally.count(kind)} ${several}`
 }
 
+/** Only an end that needs a person is called one: of what renews by itself the renewal is told. */
 function liveWords(tally: Tally, now: Instant): string {
-  const { count, next } = tally.good(now)
+  const count = tally.good(now)
   if (count === 0) return restWords(tally)
-  return next === null ? `${count} live, no expiry` : `${count} live, next ends in ${remainingWords(next, now)}`
+  const end = tally.nextEnd()
+  if (end !== null) return `${count} live, next ends in ${remainingWords(end, now)}`
+  const renewal = tally.nextRenewal()
+  if (renewal !== null)
+    return `${count} live, next renewal ${renewal <= now ? 'now' : `in ${remainingWords(renewal, now)}`}`
+  return tally.count('refreshing') > 0 ? `${count} live, renewing` : `${count} live, no expiry`
+}
+
+/** Beside the icon in the menu bar of macOS, where people have little room: "42 min", "PROD 42 min". */
+export function titleWords(tally: Tally, now: Instant): string {
+  const next = tally.nextExpiry()
+  const left = next === null || next <= now ? '' : remainingWords(next, now)
+  return [tally.count('active-production') > 0 ? 'PROD' : '', left].filter((word) => word !== '').join(' ')
 }
 
 function restWords(tally: Tally): string {

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import { createDeadlines } from '../refresh/deadlines.ts'
-import type { IdentityView, StateView } from './snapshot.ts'
+import { type IdentityView, isActiveState, type StateView } from './snapshot.ts'
 
 /** How many identities are in which state, kept up to date by what changed and not by counting anew. */
 export interface Tally {
@@ -10,8 +10,14 @@ export interface Tally {
   count(kind: Counted): number
   /** The first of those in this state. */
   first(kind: Counted): IdentityName | null
-  /** Sessions that tools can use now, and when the first of them ends. `null`: none of them ends. */
-  good(now: Instant): { readonly count: number; readonly next: Instant | null }
+  /** Sessions that tools can use now. */
+  good(now: Instant): number
+  /** When the first session ends for which only a person can do something. `null`: none does. */
+  nextEnd(): Instant | null
+  /** When the first session ends, whoever renews it. `null`: none does. */
+  nextExpiry(): Instant | null
+  /** When the next session is renewed by itself. `null`: none is. */
+  nextRenewal(): Instant | null
   /** Whether any identity has keys with an end, so that words about it grow old. */
   hasEnds(): boolean
   /** `was` is `null` for one that is new, `is` for one that left. */
@@ -19,7 +25,7 @@ export interface Tally {
 }
 
 /** One that waits for trust asks for a person only where somebody wants it active. */
-export type Counted = StateView['kind'] | 'active-without-trust'
+export type Counted = StateView['kind'] | 'active-without-trust' | 'active' | 'active-production'
 
 export function tallyOf(views: readonly IdentityView[]): Tally {
   const tally = createTally()
@@ -30,6 +36,8 @@ export function tallyOf(views: readonly IdentityView[]): Tally {
 function createTally(): Tally {
   const groups = new Map<Counted, Map<IdentityName, IdentityView>>()
   const ends = createDeadlines<IdentityName>()
+  const expiries = createDeadlines<IdentityName>()
+  const renewals = createDeadlines<IdentityName>()
   const mortal = new Set<IdentityName>()
   let size = 0
 
@@ -39,17 +47,22 @@ function createTally(): Tally {
     return known
   }
 
-  function remove({ name, state }: IdentityView): void {
-    for (const kind of groupsOf(state)) group(kind).delete(name)
-    ends.set(name, null)
+  function remove(view: IdentityView): void {
+    const { name } = view
+    for (const kind of groupsOf(view)) group(kind).delete(name)
+    for (const times of [ends, expiries, renewals]) times.set(name, null)
     mortal.delete(name)
     size -= 1
   }
 
   function add(view: IdentityView): void {
-    const { name, state } = view
-    for (const kind of groupsOf(state)) group(kind).set(name, view)
-    if (state.kind === 'live' || state.kind === 'expiring') ends.set(name, state.expiresAt)
+    const { name, state, nextRefreshAt } = view
+    for (const kind of groupsOf(view)) group(kind).set(name, view)
+    if (state.kind === 'live' || state.kind === 'expiring') {
+      expiries.set(name, state.expiresAt)
+      ends.set(name, nextRefreshAt === null ? state.expiresAt : null)
+      renewals.set(name, nextRefreshAt)
+    }
     if (endOf(state) !== null) mortal.add(name)
     size += 1
   }
@@ -60,16 +73,12 @@ function createTally(): Tally {
     first: (kind) => group(kind).keys().next().value ?? null,
     good(now) {
       // Their old keys may end without any word of it, so those that are being renewed right now are looked at.
-      const renewing = [...group('refreshing').values()].flatMap(({ state }) => {
-        const end = endOf(state)
-        return end !== null && end > now ? [end] : []
-      })
-      const next = [ends.next(), ...renewing].filter((end) => end !== null)
-      return {
-        count: group('live').size + group('expiring').size + renewing.length,
-        next: next.length === 0 ? null : next.reduce((a, b) => (a < b ? a : b)),
-      }
+      const renewing = [...group('refreshing').values()].filter(({ state }) => (endOf(state) ?? now) > now)
+      return group('live').size + group('expiring').size + renewing.length
     },
+    nextEnd: ends.next,
+    nextExpiry: expiries.next,
+    nextRenewal: renewals.next,
     hasEnds: () => mortal.size > 0,
     replace(was, is) {
       if (was !== null) remove(was)
@@ -78,7 +87,14 @@ function createTally(): Tally {
   }
 }
 
-const groupsOf = (state: StateView): readonly Counted[] =>
-  state.kind === 'waiting-for-trust' && state.isActive ? [state.kind, 'active-without-trust'] : [state.kind]
+function groupsOf({ state, isProduction }: IdentityView): readonly Counted[] {
+  if (!isActiveState(state)) return [state.kind]
+  return [
+    state.kind,
+    'active',
+    ...(isProduction ? (['active-production'] as const) : []),
+    ...(state.kind === 'waiting-for-trust' ? (['active-without-trust'] as const) : []),
+  ]
+}
 
 const endOf = (state: StateView): Instant | null => ('expiresAt' in state ? state.expiresAt : null)

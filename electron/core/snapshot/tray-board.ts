@@ -1,34 +1,39 @@
 import type { IdentityName } from '../identity/identity.ts'
 import type { Instant } from '../base/time.ts'
+import type { Recent } from './recent.ts'
 import type { Roster, Step } from './roster.ts'
 import type { IdentityView } from './snapshot.ts'
-import { summaryWords } from './summary.ts'
+import { summaryWords, titleWords } from './summary.ts'
 import { tallyOf } from './tally.ts'
-import { TOP_ROWS, trayMenu } from './tray-menu.ts'
+import { trayMenu } from './tray-menu.ts'
 import { type TrayModel, trayIcon } from './tray-model.ts'
-import { isInMenu, isSamePlace, trayOrder } from './tray-order.ts'
+import { isInMenu, isSamePlace, TOP_ROWS, trayOrder } from './tray-order.ts'
 import { createTrayRuns } from './tray-runs.ts'
+import { setRows } from './tray-sets.ts'
 
 /** What the tray shows, brought up to date by what changed. */
 export interface TrayBoard {
-  /** After the roster has taken it. */
+  /** After the roster and what was used last have taken it. */
   take(step: Step): void
-  model(now: Instant): TrayModel
+  /** `snoozedUntil`: in the words of the person's clock. `null`: notifications are shown. */
+  model(now: Instant, snoozedUntil: string | null): TrayModel
   /** Whether its words grow old by themselves. */
   isCounting(): boolean
 }
 
-export function createTrayBoard(roster: Pick<Roster, 'all' | 'around'>): TrayBoard {
+export function createTrayBoard(
+  roster: Pick<Roster, 'all' | 'around' | 'find'>,
+  recent: Pick<Recent, 'placeOf'>,
+): TrayBoard {
   const first = roster.all()
   const tally = tallyOf(first)
   const runs = createTrayRuns()
-  const places = new Map<IdentityName, number>()
+  let places: ReadonlyMap<IdentityName, number> = new Map()
   let top: IdentityView[] = []
 
   function arrange(views: readonly IdentityView[]): void {
-    const ordered = trayOrder(views)
-    places.clear()
-    for (const [place, { name }] of ordered.entries()) places.set(name, place)
+    const ordered = trayOrder(views, recent)
+    places = new Map(ordered.map(({ name }, place) => [name, place]))
     top = ordered.slice(0, TOP_ROWS)
     runs.replace(ordered.slice(TOP_ROWS))
   }
@@ -45,18 +50,20 @@ export function createTrayBoard(roster: Pick<Roster, 'all' | 'around'>): TrayBoa
     take({ changed, gone, isReordered }) {
       for (const { was, is } of changed) tally.replace(was, is)
       for (const view of gone) tally.replace(view, null)
-      const isMoved = isReordered || changed.some(({ was, is }) => !isSamePlace(was, is))
+      const isMoved = isReordered || changed.some(({ was, is }) => !isSamePlace(was, is, recent))
       if (isMoved) arrange(roster.all())
       else for (const { is } of changed) put(is)
     },
-    model(now) {
+    model(now, snoozedUntil) {
       const around = roster.around()
       const summary = summaryWords(tally, around, now)
       const unhandled = tally.count('not-handled')
+      const sets = setRows(around.settings.sets, roster)
       return {
         icon: trayIcon(tally, around),
         tooltip: summary,
-        menu: trayMenu({ summary, around, top, more: runs.rows(now), unhandled, now }),
+        title: around.settings.menuBarTitle ? titleWords(tally, now) : '',
+        menu: trayMenu({ summary, around, top, more: runs.rows(now), sets, unhandled, snoozedUntil, now }),
       }
     },
     isCounting: tally.hasEnds,

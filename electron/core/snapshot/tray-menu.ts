@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
-import { action, activeRow, check, inactiveRow, isActive, separator, text, type TrayRow } from './tray-rows.ts'
+import { action, activeRow, check, inactiveRow, isActive, separator, submenu, text, type TrayRow } from './tray-rows.ts'
 import { shortName } from './wording.ts'
 
 /** What the menu is made of: no more than it shows, so that a thousand identities cost what twelve do. */
@@ -12,19 +12,21 @@ export interface MenuFacts {
   readonly top: readonly IdentityView[]
   /** The runs of all others. */
   readonly more: readonly TrayRow[]
+  /** "Work on", where the person has made sets. */
+  readonly sets: readonly TrayRow[]
   readonly unhandled: number
+  /** Until when notifications are kept back, as the person's clock says it: "18:30". `null`: they are not. */
+  readonly snoozedUntil: string | null
   readonly now: Instant
 }
-
-/** product.md, "The tray": more rows than this are no longer read but searched, and the window does that better. */
-export const TOP_ROWS = 12
 
 /**
  * Open first, since many Linux desktops deliver no left click. An inactive identity is a plain row, one click activates it.
  * An active one is a submenu that starts with Refresh now and ends with Deactivate: a row with a submenu cannot be clicked
  * portably, and a slip of the hand must not take keys away from a running tool.
  */
-export function trayMenu({ summary, around, top, more, unhandled, now }: MenuFacts): readonly TrayRow[] {
+export function trayMenu(facts: MenuFacts): readonly TrayRow[] {
+  const { summary, around, top, more, sets, unhandled, now } = facts
   const active = top.filter(isActive)
   return [
     action('open', 'Open Credtray', { kind: 'open' }),
@@ -38,21 +40,29 @@ export function trayMenu({ summary, around, top, more, unhandled, now }: MenuFac
     ...more,
     ...unhandledRow(unhandled),
     ...(top.length + unhandled > 0 ? [separator('after-identities')] : []),
-    check('paused', 'Pause refreshing', around.paused),
+    ...sets,
+    check(around.paused, {
+      id: 'paused',
+      label: 'Pause refreshing',
+      does: { kind: 'set-paused', paused: !around.paused },
+    }),
+    ...snoozeRow(facts, active.length > 0),
+    action('settings', 'Settings…', { kind: 'open-screen', screen: 'settings' }),
+    helpRow,
     panicRow,
     action('quit', 'Quit Credtray', { kind: 'quit' }),
   ]
 }
 
 function trustRow({ trust }: Surroundings): readonly TrayRow[] {
-  return trust === null ? [] : [action('trust', 'See what would be run…', { kind: 'open' })]
+  return trust === null ? [] : [action('trust', 'See what would be run…', { kind: 'open-screen', screen: 'trust' })]
 }
 
 function configRow({ configProblems, config }: Surroundings): readonly TrayRow[] {
   if (configProblems.length === 0) return []
   const count = configProblems.length === 1 ? '1 problem' : `${configProblems.length} problems`
   const file = shortName(config.file?.split(/[/\\]/).at(-1) ?? 'the configuration')
-  return [action('config-problems', `${count} in ${file}…`, { kind: 'open' })]
+  return [action('config-problems', `${count} in ${file}…`, { kind: 'open-screen', screen: 'problems' })]
 }
 
 function unhandledRow(count: number): readonly TrayRow[] {
@@ -62,10 +72,28 @@ function unhandledRow(count: number): readonly TrayRow[] {
   ]
 }
 
-/** One level down, so that a slip of the hand on the way to Quit takes no keys from a running tool. */
-const panicRow: TrayRow = {
-  kind: 'submenu',
-  id: 'panic',
-  label: 'Remove all keys',
-  rows: [{ kind: 'action', id: 'panic/now', label: 'Remove all keys now', action: { kind: 'panic' } }],
+/** Who is told nothing anyway has nothing to put off. */
+function snoozeRow({ snoozedUntil, around }: MenuFacts, anyActive: boolean): readonly TrayRow[] {
+  if (snoozedUntil !== null) {
+    const off = action('snooze/off', 'Show them again', { kind: 'snooze', span: 'off' })
+    return [submenu('snooze', `No notifications until ${snoozedUntil}`, [off])]
+  }
+  if (around.notify.quiet || !anyActive) return []
+  return [
+    submenu('snooze', 'Snooze notifications', [
+      action('snooze/half-hour', 'For 30 minutes', { kind: 'snooze', span: 'half-hour' }),
+      action('snooze/hour', 'For an hour', { kind: 'snooze', span: 'hour' }),
+      action('snooze/tomorrow', 'Until tomorrow', { kind: 'snooze', span: 'tomorrow' }),
+    ]),
+  ]
 }
+
+const helpRow: TrayRow = submenu('help', 'Help', [
+  action('help/diagnostics', 'Copy diagnostics', { kind: 'copy-diagnostics' }),
+  action('help/rebuild', 'Rebuild this menu', { kind: 'rebuild' }),
+])
+
+/** One level down, so that a slip of the hand on the way to Quit takes no keys from a running tool. */
+const panicRow: TrayRow = submenu('panic', 'Remove all keys', [
+  action('panic/now', 'Remove all keys now', { kind: 'panic' }),
+])

@@ -10,12 +10,14 @@ export interface TrayModel {
   readonly icon: TrayIconName
   /** One line, at most 63 characters: older Windows cuts the rest off. */
   readonly tooltip: string
+  /** Beside the icon in the menu bar of macOS; '' where the person wants none. */
+  readonly title: string
   readonly menu: readonly TrayRow[]
 }
 
 /** Whether both look and do the same. */
 export function sameTrayModel(a: TrayModel, b: TrayModel): boolean {
-  return a.icon === b.icon && a.tooltip === b.tooltip && sameRows(a.menu, b.menu)
+  return a.icon === b.icon && a.tooltip === b.tooltip && a.title === b.title && sameRows(a.menu, b.menu)
 }
 
 /** Rows are plain data with their keys in one order, and most are the same object. */

@@ -1,20 +1,7 @@
-import type { IdentityName } from '../identity/identity.ts'
 import type { Instant } from '../base/time.ts'
 import { type IdentityView, isActiveState } from './snapshot.ts'
+import type { TrayAction } from './tray-action.ts'
 import { shapeSign, shortName, stateShape, stateWords } from './wording.ts'
-
-/** What a click on a row asks for. */
-export type TrayAction =
-  | { readonly kind: 'open' }
-  /** Open the window at this identity: it needs a person, or the person wants to know more. */
-  | { readonly kind: 'open-identity'; readonly name: IdentityName }
-  | { readonly kind: 'activate'; readonly name: IdentityName }
-  | { readonly kind: 'deactivate'; readonly name: IdentityName }
-  | { readonly kind: 'refresh'; readonly name: IdentityName }
-  | { readonly kind: 'copy-profile'; readonly name: IdentityName }
-  | { readonly kind: 'set-paused'; readonly paused: boolean }
-  | { readonly kind: 'panic' }
-  | { readonly kind: 'quit' }
 
 /** A menu row as plain data. `id` is unique in the whole menu; in `label` a real ampersand is `&&`. */
 export type TrayRow =
@@ -45,16 +32,23 @@ export function activeRow(view: IdentityView, now: Instant): TrayRow {
       ...(trouble ? [action(`${id}/why`, 'See what went wrong…', { kind: 'open-identity', name })] : []),
       ...(state.kind === 'refreshing' ? [] : [action(`${id}/refresh`, 'Refresh now', { kind: 'refresh', name })]),
       action(`${id}/copy`, `Copy AWS_PROFILE=${view.profile}`, { kind: 'copy-profile', name }),
+      ...(view.consoleProblem === null
+        ? [action(`${id}/console`, 'Open console', { kind: 'open-console', name })]
+        : []),
       separator(`${id}/before-deactivate`),
       action(`${id}/deactivate`, 'Deactivate', { kind: 'deactivate', name }),
     ],
   }
 }
 
-/** One that waits for trust cannot be switched on before the person has seen what it would run. */
+/**
+ * One that waits for trust cannot be switched on before the person has seen what it would run. Production is not switched
+ * on by a slip of the hand: the window asks.
+ */
 export function inactiveRow(view: IdentityView, now: Instant): TrayRow {
   if (view.state.kind === 'waiting-for-trust') return openingRow(view, now)
-  return action(rowId(view), identityLabel(view, now), { kind: 'activate', name: view.name })
+  const dots = view.isProduction ? '…' : ''
+  return action(rowId(view), `${identityLabel(view, now)}${dots}`, { kind: 'activate', name: view.name })
 }
 
 /** The ellipsis promises that a click only opens something. */
@@ -65,8 +59,11 @@ export const isActive = ({ state }: IdentityView): boolean => isActiveState(stat
 
 const rowId = (view: IdentityView): string => `identity/${view.name}`
 
-const identityLabel = ({ name, state }: IdentityView, now: Instant): string =>
-  `${shapeSign(stateShape(state))} ${shortName(name, 40)} · ${stateWords(state, now)}`
+const identityLabel = ({ name, state, isProduction }: IdentityView, now: Instant): string =>
+  `${shapeSign(stateShape(state))} ${shortName(name, 40)}${isProduction ? PRODUCTION : ''} · ${stateWords(state, now)}`
+
+/** A shape and a word, as for every state. */
+const PRODUCTION = ' ■ production'
 
 export const action = (id: string, label: string, does: TrayAction): TrayRow => ({
   kind: 'action',
@@ -75,15 +72,28 @@ export const action = (id: string, label: string, does: TrayAction): TrayRow => 
   action: does,
 })
 
-export const check = (id: string, label: string, paused: boolean): TrayRow => ({
+/** A row that is ticked or not. */
+export const check = (checked: boolean, { id, label, does }: Clickable): TrayRow => ({
   kind: 'check',
   id,
   label: escaped(label),
-  checked: paused,
-  action: { kind: 'set-paused', paused: !paused },
+  checked,
+  action: does,
 })
 
+interface Clickable {
+  readonly id: string
+  readonly label: string
+  readonly does: TrayAction
+}
+
 export const text = (id: string, label: string): TrayRow => ({ kind: 'text', id, label: escaped(label) })
+export const submenu = (id: string, label: string, rows: readonly TrayRow[]): TrayRow => ({
+  kind: 'submenu',
+  id,
+  label: escaped(label),
+  rows,
+})
 export const separator = (id: string): TrayRow => ({ kind: 'separator', id })
 
 /** A single ampersand would be taken for the mark of a mnemonic. */

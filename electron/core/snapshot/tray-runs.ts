@@ -1,8 +1,7 @@
 import type { Instant } from '../base/time.ts'
 import type { IdentityView } from './snapshot.ts'
-import { TOP_ROWS } from './tray-menu.ts'
-import { inactiveRow, isActive, openingRow, type TrayRow } from './tray-rows.ts'
-import { wordsTurnAt } from './wording.ts'
+import { inactiveRow, isActive, openingRow, submenu, type TrayRow } from './tray-rows.ts'
+import { shortName, wordsTurnAt } from './wording.ts'
 
 /** The rows under More. One is made anew where one of its identities changed or a word in it has grown old. */
 export interface TrayRuns {
@@ -13,6 +12,8 @@ export interface TrayRuns {
 }
 
 const ROWS_IN_A_RUN = 20
+/** More of them beside each other would be higher than a screen. */
+const MOST_RUNS = 10
 
 interface Made {
   readonly row: TrayRow
@@ -24,17 +25,19 @@ interface Made {
 export function createTrayRuns(): TrayRuns {
   let views: IdentityView[] = []
   let made: (Made | null)[] = []
+  let whole: readonly TrayRow[] = []
 
   function make(run: number, now: Instant): Made {
     const known = made[run] ?? null
     if (known !== null && isCurrent(known, now)) return known
     const inside = views.slice(run * ROWS_IN_A_RUN, (run + 1) * ROWS_IN_A_RUN)
-    return { row: runRow({ run, runs: made.length, inside }, now), at: now, until: untilOf(inside, now) }
+    return { row: runRow(run, inside, { runs: made.length, now }), at: now, until: untilOf(inside, now) }
   }
 
   return {
     replace(all) {
       views = [...all]
+      whole = []
       made = Array.from({ length: Math.ceil(all.length / ROWS_IN_A_RUN) }, () => null)
     },
     put(place, view) {
@@ -43,8 +46,9 @@ export function createTrayRuns(): TrayRuns {
     },
     rows(now) {
       const fresh = made.map((_, run) => make(run, now))
+      if (fresh.some((one, run) => one !== made[run]) || whole.length === 0) whole = menuOf(fresh)
       made = fresh
-      return fresh.map(({ row }) => row)
+      return whole
     },
   }
 }
@@ -60,19 +64,19 @@ function untilOf(views: readonly IdentityView[], now: Instant): Instant | null {
   return turns.length === 0 ? null : turns.reduce((a, b) => (a < b ? a : b))
 }
 
-interface Run {
-  readonly run: number
-  readonly runs: number
-  readonly inside: readonly IdentityView[]
+/** Flat: GNOME shows submenus inside submenus badly, so an active identity in here opens the window instead. */
+function runRow(run: number, inside: readonly IdentityView[], { runs, now }: { runs: number; now: Instant }): TrayRow {
+  const rows = inside.map((view) => (isActive(view) ? openingRow(view, now) : inactiveRow(view, now)))
+  return submenu(`more/${run}`, runs === 1 ? 'More' : `More: ${fromTo(inside)}`, rows)
 }
 
-/** Flat: GNOME shows submenus inside submenus badly, so an active identity in here opens the window instead. */
-function runRow({ run, runs, inside }: Run, now: Instant): TrayRow {
-  const first = TOP_ROWS + run * ROWS_IN_A_RUN + 1
-  return {
-    kind: 'submenu',
-    id: `more/${run}`,
-    label: runs === 1 ? 'More' : `More (${first}–${first + inside.length - 1})`,
-    rows: inside.map((view) => (isActive(view) ? openingRow(view, now) : inactiveRow(view, now))),
-  }
+/** "data-lake – finance-dev": as the guide words of a dictionary. */
+function fromTo(views: readonly IdentityView[]): string {
+  return [views[0], views.at(-1)].map((view) => (view === undefined ? '' : shortName(view.name, 20))).join(' – ')
+}
+
+/** Side by side; very many of them one level down, although GNOME shows that badly. */
+function menuOf(made: readonly Made[]): readonly TrayRow[] {
+  const rows = made.map(({ row }) => row)
+  return rows.length <= MOST_RUNS ? rows : [submenu('more', 'More', rows)]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileChange } from '#core/profile-file/history'
-import { grouped } from '#core/snapshot/notice-words'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { createTeller } from '#core/snapshot/notices'
 import { codeAsk, NOW, snapshot, view } from '../../support/builders.ts'
 import { stepBetween } from '../../support/changes-between.ts'
@@ -9,8 +9,10 @@ import { firstChange } from '../../support/file-states.ts'
 function told(changes: Partial<FileChange>) {
   const before = snapshot([view()])
   const after = snapshot(before.identities, { fileChange: { ...firstChange, ...changes, at: NOW } })
-  const teller = createTeller(before)
-  return [teller.tell(stepBetween(before, after)), teller.tell(stepBetween(after, after))].map(({ notices }) => notices)
+  const teller = createTeller(before, true)
+  return [teller.tell(stepBetween(before, after), false), teller.tell(stepBetween(after, after), false)].map(
+    ({ notices }) => notices,
+  )
 }
 
 test('leapp#3: the first change of a file that nobody was shown before is told on the desktop, once', () => {
@@ -20,8 +22,12 @@ test('leapp#3: the first change of a file that nobody was shown before is told o
         tag: 'file-change',
         title: 'Credtray wrote to your AWS file',
         body: 'Added [staging] in /home/ana/.aws/credentials, and kept a copy. Click to see it, or to undo it.',
-        opens: null,
+        opens: { kind: 'open-screen', screen: 'files' },
+        buttons: [{ label: 'See the change', does: { kind: 'open-screen', screen: 'files' } }],
+        reply: null,
         urgency: 'normal',
+        joins: false,
+        line: null,
       },
     ],
     [],
@@ -50,19 +56,31 @@ test('the notice of a first write leads to the identity whose panel asks for it'
     },
   })
   const before = snapshot([view('staging')])
-  const { notices } = createTeller(before).tell(stepBetween(before, snapshot([asking])))
+  const { notices } = createTeller(before, true).tell(stepBetween(before, snapshot([asking])), false)
   expect(notices).toMatchObject([
     {
-      opens: 'staging',
+      opens: { kind: 'open-identity', name: 'staging' },
       body: expect.stringContaining('Click to see what it will change in /home/ana/.aws/credentials'),
     },
   ])
 })
 
-test('a file that was changed beside identities in trouble is one of several', () => {
+test('a file that was changed is told for itself, beside identities in trouble', () => {
   const asking = view('a', { state: { kind: 'needs-you', ask: codeAsk(), keysSince: null, expiresAt: null } })
   const before = snapshot([view('a')])
   const after = snapshot([asking], { fileChange: { ...firstChange, at: NOW } })
-  const { notices } = createTeller(before).tell(stepBetween(before, after))
-  expect(grouped(notices)[0]?.title).toBe('2 things want a look')
+  const { notices } = createTeller(before, true).tell(stepBetween(before, after), false)
+  expect(notices.map(({ tag, joins }) => [tag, joins])).toEqual([
+    ['identity/a', true],
+    ['file-change', false],
+  ])
+})
+
+test('with hidden names neither profile nor file is named', () => {
+  const settings = { ...DEFAULT_SETTINGS, notify: { ...DEFAULT_SETTINGS.notify, hideNames: true } }
+  const before = snapshot([view()], { settings })
+  const after = { ...before, fileChange: { ...firstChange, at: NOW } }
+  expect(createTeller(before, true).tell(stepBetween(before, after), false).notices[0]?.body).toBe(
+    'Added a profile, and kept a copy. Click to see it, or to undo it.',
+  )
 })

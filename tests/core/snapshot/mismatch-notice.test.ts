@@ -17,7 +17,7 @@ const wrong = snapshot([
 ])
 
 test('keys of another account are told although they work', () => {
-  const { notices: told } = createTeller(right).tell(stepBetween(right, wrong))
+  const { notices: told } = createTeller(right, true).tell(stepBetween(right, wrong), false)
   expect(told).toMatchObject([
     {
       title: 'staging is not who it should be',
@@ -28,11 +28,11 @@ test('keys of another account are told although they work', () => {
 })
 
 test('once, until they have come right and gone wrong again', () => {
-  const teller = createTeller(right)
-  const first = teller.tell(stepBetween(right, wrong))
-  const second = teller.tell(stepBetween(wrong, { ...wrong, identities: [...wrong.identities] }))
-  const settled = teller.tell(stepBetween(wrong, right))
-  const again = teller.tell(stepBetween(right, wrong))
+  const teller = createTeller(right, true)
+  const first = teller.tell(stepBetween(right, wrong), false)
+  const second = teller.tell(stepBetween(wrong, { ...wrong, identities: [...wrong.identities] }), false)
+  const settled = teller.tell(stepBetween(wrong, right), false)
+  const again = teller.tell(stepBetween(right, wrong), false)
   expect([first, second, settled, again].map((telling) => telling.notices.length)).toEqual([1, 0, 0, 1])
   expect(settled.settled).toEqual(['identity/staging'])
 })

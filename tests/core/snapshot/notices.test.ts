@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { Instant } from '#core/base/time'
-import { grouped, type Notice } from '#core/snapshot/notice-words'
+import { grouped, type Notice } from '#core/snapshot/notice'
 import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
 import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
@@ -29,10 +29,10 @@ const expired: StateView = { kind: 'expired', at: END, problem: null }
 
 /** Everything that is told while these snapshots follow each other. */
 function toldAlong(first: Snapshot, ...rest: readonly Snapshot[]): readonly Notice[] {
-  const teller = createTeller(first)
+  const teller = createTeller(first, true)
   let before = first
   return rest.flatMap((next) => {
-    const { notices } = teller.tell(stepBetween(before, next))
+    const { notices } = teller.tell(stepBetween(before, next), false)
     before = next
     return notices
   })
@@ -104,8 +104,15 @@ test('a notice names identity, profile, account, time left and the way out', () 
       tag: 'identity/staging',
       title: 'staging needs you',
       body: 'Profile staging, account 111122223333. Its keys end in 9 min. Click to type the code of its MFA device.',
-      opens: 'staging',
+      opens: { kind: 'open-identity', name: 'staging' },
+      buttons: [
+        { label: 'Enter code', does: { kind: 'open-identity', name: 'staging' } },
+        { label: 'Snooze 1 h', does: { kind: 'snooze', span: 'hour' } },
+      ],
+      reply: 'staging',
       urgency: 'normal',
+      joins: true,
+      line: 'staging needs you',
     },
   ])
 })
@@ -146,13 +153,20 @@ test('several at once become one that names them', () => {
     three.map((each) => ({ ...each, state: expired })),
     { takenAt: inMinutes(11) },
   )
-  expect(grouped(createTeller(before).tell(stepBetween(before, gone)).notices)).toEqual([
+  expect(grouped(createTeller(before, true).tell(stepBetween(before, gone), false).notices)).toEqual([
     {
       tag: 'several',
       title: '3 identities want a look',
       body: 'a has expired\nb has expired\nc has expired',
-      opens: null,
+      opens: { kind: 'open' },
+      buttons: [
+        { label: 'Have a look', does: { kind: 'open' } },
+        { label: 'Snooze 1 h', does: { kind: 'snooze', span: 'hour' } },
+      ],
+      reply: null,
       urgency: 'normal',
+      joins: false,
+      line: null,
     },
   ])
 })
@@ -160,7 +174,7 @@ test('several at once become one that names them', () => {
 test('what came into order, was switched off or left the file takes its notice back', () => {
   const inTrouble = at(0, expired)
   const settled = [at(1, liveFor(60)), at(1, { kind: 'inactive' }), snapshot([]), at(1, refreshing(null))].map(
-    (next) => createTeller(inTrouble).tell(stepBetween(inTrouble, next)).settled,
+    (next) => createTeller(inTrouble, true).tell(stepBetween(inTrouble, next), false).settled,
   )
   expect(settled).toEqual([['identity/staging'], ['identity/staging'], ['identity/staging'], []])
 })

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, type Instant, milliseconds } from '#core/base/time'
+import { createRecent } from '#core/snapshot/recent'
 import { createRoster } from '#core/snapshot/roster'
 import type { IdentityView, Snapshot, StateView } from '#core/snapshot/snapshot'
 import { createTrayBoard } from '#core/snapshot/tray-board'
+import type { TrayModel } from '#core/snapshot/tray-model'
+import type { TrayRow } from '#core/snapshot/tray-rows'
 import { remainingWords, wordsTurnAt } from '#core/snapshot/wording'
 import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
 import { changesBetween } from '../../support/changes-between.ts'
@@ -54,13 +57,16 @@ test('brought up to date by changes, the tray says what it would say of the whol
     fc.property(fc.array(fc.tuple(anyTurn, fc.nat(5), fc.boolean())), (turns) => {
       let before = snapshot([])
       const roster = createRoster(before)
-      const board = createTrayBoard(roster)
+      const recent = createRecent([])
+      const board = createTrayBoard(roster, recent)
       for (const [turn, keep, sameNames] of turns) {
         const named = sameNames ? before.identities.map(({ name }) => Number(name.slice(3))) : turn.named
         const now = next(before, { ...turn, named }, keep)
-        board.take(roster.take(changesBetween(before, now)))
+        const step = roster.take(changesBetween(before, now))
+        recent.take(step)
+        board.take(step)
         before = now
-        expect(board.model(now.takenAt)).toEqual(trayModel(now, now.takenAt))
+        expect(board.model(now.takenAt, null)).toEqual(trayModel(now, now.takenAt, { recent: recent.names() }))
       }
     }),
     { numRuns: 100 },
@@ -71,13 +77,26 @@ test('of a thousand identities, the runs in which nothing changed are the same r
   const views = Array.from({ length: 1_000 }, (_, nth) => view(`id-${nth}`, { state: liveFor(40) }))
   const before = snapshot(views)
   const roster = createRoster(before)
-  const board = createTrayBoard(roster)
-  const rows = board.model(NOW).menu
+  const board = createTrayBoard(roster, createRecent([]))
+  const rows = runsOf(board.model(NOW, null))
   const now = { ...before, identities: views.with(500, view('id-500', { state: liveFor(30) })) }
   board.take(roster.take(changesBetween(before, now)))
-  const changed = board.model(NOW).menu.filter((row, at) => row.id.startsWith('more/') && row !== rows[at])
-  expect(changed.map(({ id }) => id)).toEqual(['more/24'])
+  const changed = runsOf(board.model(NOW, null)).filter((row, at) => row !== rows[at])
+  expect([rows.length, changed.map((row) => JSON.stringify(row).includes('identity/id-500'))]).toEqual([50, [true]])
 })
+
+test('very many runs stand one level down, so that the menu is no higher than a screen', () => {
+  const menuOf = (count: number) =>
+    trayModel(snapshot(Array.from({ length: count }, (_, nth) => view(`id-${nth}`))), NOW).menu
+  const more = [212, 213].map((count) => menuOf(count).filter((row) => row.id.startsWith('more')))
+  expect(more.map((rows) => rows.length)).toEqual([10, 1])
+})
+
+/** The runs under More, wherever they stand. */
+function runsOf({ menu }: TrayModel): readonly TrayRow[] {
+  const more = menu.find((row) => row.id === 'more')
+  return more?.kind === 'submenu' ? more.rows : menu.filter((row) => row.id.startsWith('more/'))
+}
 
 test('the moment at which words change is exact', () => {
   const left = fc.oneof(fc.integer({ min: 1, max: 300_000_000 }), fc.integer({ min: 1, max: 4_000_000 }))

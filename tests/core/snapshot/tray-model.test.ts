@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { after, seconds } from '#core/base/time'
 import type { IdentityView, Snapshot, StateView } from '#core/snapshot/snapshot'
-import type { TrayAction, TrayRow } from '#core/snapshot/tray-rows'
+import type { TrayAction } from '#core/snapshot/tray-action'
+import type { TrayRow } from '#core/snapshot/tray-rows'
 import { sameTrayModel } from '#core/snapshot/tray-model'
 import {
   codeAsk,
@@ -49,6 +50,9 @@ test('the menu reads: open, how things stand, active ones, inactive ones, pause,
     '○ prod · inactive',
     '—',
     'Pause refreshing',
+    'Snooze notifications',
+    'Settings…',
+    'Help',
     'Remove all keys',
     'Quit Credtray',
   ])
@@ -67,6 +71,7 @@ test('an active identity offers refresh, copy and, last, deactivate', () => {
   expect(row?.kind === 'submenu' ? row.rows.map(labelOf) : row).toEqual([
     'Refresh now',
     'Copy AWS_PROFILE=stage',
+    'Open console',
     '—',
     'Deactivate',
   ])
@@ -113,8 +118,8 @@ test('after twelve identities the rest is under More, in runs of twenty', () => 
     row.kind === 'submenu' && row.id.startsWith('more/') ? [[row.label, row.rows.length]] : [],
   )
   expect(more).toEqual([
-    ['More (13–32)', 20],
-    ['More (33–45)', 13],
+    ['More: id-12 – id-31', 20],
+    ['More: id-32 – id-44', 13],
   ])
 })
 
@@ -139,7 +144,7 @@ test('problems of the configuration get a row that opens the window', () => {
   const shown = snapshot([view()], { configProblems: [problem(), problem()] })
   expect(menuOf(shown).find((row) => row.id === 'config-problems')).toMatchObject({
     label: '2 problems in atmos.yaml…',
-    action: { kind: 'open' },
+    action: { kind: 'open-screen', screen: 'problems' },
   })
 })
 

@@ -47,9 +47,9 @@ describe('an identity that waits for trust', () => {
 
   test('interrupts once, when its command has changed under way', () => {
     const live = shown({ kind: 'live', since: inMinutes(-30), expiresAt: inMinutes(30) })
-    const teller = createTeller(live)
-    const first = teller.tell(stepBetween(live, shown(waiting(true, 30))))
-    const second = teller.tell(stepBetween(shown(waiting(true, 30)), shown(waiting(true, 29))))
+    const teller = createTeller(live, true)
+    const first = teller.tell(stepBetween(live, shown(waiting(true, 30))), false)
+    const second = teller.tell(stepBetween(shown(waiting(true, 30)), shown(waiting(true, 29))), false)
     expect([first.notices.map(({ title }) => title), second.notices]).toEqual([['staging waits for your trust'], []])
   })
 
