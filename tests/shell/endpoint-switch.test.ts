@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { after, hours, iso, minutes } from '#core/base/time'
 import type { EndpointOffer } from '#host/credentials-endpoint'
 import { createEndpointSwitch, type EndpointSwitch } from '../../electron/endpoint-switch.ts'
 import { identityName } from '../support/builders.ts'
@@ -47,6 +48,15 @@ test('switched on it answers from the engine, and the history says who asked', a
   expect([first, app.calls]).toEqual([second, ['staging']])
   expect(first).toMatchObject({ AccessKeyId: 'ASIAEXAMPLE000000001', Token: 'EXAMPLETOKEN1' })
   expect(app.history.entries.at(-1)).toMatchObject({ what: 'pulled', by: expect.stringMatching(/ over the endpoint$/) })
+})
+
+test('it never hands out less than 15 minutes where more can be had', async () => {
+  await app.settings.change({ endpoint: true })
+  const offer = await endpoint.endpointFor(staging)
+  await keysFrom(offer)
+  await app.clock.advance(minutes(46))
+  expect(await keysFrom(offer)).toMatchObject({ Expiration: iso(after(app.clock.now(), hours(1))) })
+  expect(app.calls.length).toBe(2)
 })
 
 test('switched off and on again it has new tokens at a new place, and the old ones are gone', async () => {
