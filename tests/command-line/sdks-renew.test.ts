@@ -9,6 +9,7 @@ import { hasAwsCli } from '../support/aws-readers.ts'
 import { useCommandLine } from '../support/command-line.ts'
 import { isOnPath, type MotoServer, startMoto } from '../support/moto-server.ts'
 import { startPagedService } from '../support/paged-service.ts'
+import { startStateBucket, terraformModule } from '../support/terraform-state.ts'
 import { hasBoto3 } from '../support/botocore.ts'
 
 /**
@@ -25,6 +26,7 @@ const missing = [
   ...(isOnPath('moto_server') ? [] : ['moto_server']),
   ...(hasAwsCli ? [] : ['aws']),
   ...(hasBoto3 ? [] : ['boto3']),
+  ...(isOnPath('terraform') ? [] : ['terraform']),
 ]
 // The reporter counts skipped tests, but keeps their reasons to itself.
 if (missing.length > 0) console.warn(`Some tools are not shown to renew: not installed here: ${missing.join(', ')}.`)
@@ -78,6 +80,7 @@ async function run(way: Way, words: readonly string[]): Promise<string> {
     AWS_REGION: 'us-east-1',
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_EC2_METADATA_DISABLED: 'true',
+    CHECKPOINT_DISABLE: '1',
     ...way.env,
   }
   const { stdout } = await promisify(execFile)(program, args, { env, cwd: credtray.home, maxBuffer: 1 << 26 })
@@ -126,6 +129,20 @@ describe.each(WAYS)('one process renews through $name', (way) => {
       await using service = await startPagedService(SESSIONS_WANTED)
       await run(way, ['aws', 'iam', 'list-users', '--endpoint-url', service.url])
       expect(service.keys).toEqual(Array.from({ length: SESSIONS_WANTED }, () => expect.stringMatching(/^ASIA/)))
+    },
+  )
+
+  test.skipIf(!hasMoto || !isOnPath('terraform'))(
+    'of terraform (the SDK for Go), between reading its state and writing it',
+    { timeout: 120_000 },
+    async () => {
+      await using bucket = await startStateBucket()
+      await writeFile(join(credtray.home, 'main.tf'), terraformModule(bucket.url, LIFE_SECONDS))
+      await run(way, ['terraform', 'init', '-input=false'])
+      bucket.forget()
+      await run(way, ['terraform', 'apply', '-input=false', '-auto-approve'])
+      expect(bucket.keys.length).toBeGreaterThanOrEqual(SESSIONS_WANTED)
+      expect(bucket.keys.filter((key) => !key.startsWith('ASIA'))).toEqual([])
     },
   )
 })
