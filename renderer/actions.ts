@@ -6,6 +6,7 @@ import { appActions } from './app-actions.ts'
 import { askerOf, report } from './asking.ts'
 import { faceActions } from './face-actions.ts'
 import { fileActions } from './file-actions.ts'
+import { lastingActions } from './lasting-actions.ts'
 import { ASKED, manyActions } from './many-actions.ts'
 import { profileActions } from './profile-actions.ts'
 import { selectionActions } from './selection-actions.ts'
@@ -29,6 +30,7 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     ...appActions(bridge, store),
     ...settingsActions(bridge, store),
     ...profileActions(bridge, store),
+    ...lastingActions(bridge, store),
     ...selectionActions(store),
     ...many,
     toggle: (view: IdentityView) => (isActiveState(view.state) ? many.deactivate([view]) : many.activate([view])),

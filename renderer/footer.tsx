@@ -20,6 +20,11 @@ export function Footer({ state: { snapshot, version } }: { readonly state: Windo
           <FilePath path={tilde(file)} />
         </button>
       )}
+      {snapshot.identities.length === 0 ? null : (
+        <button type="button" className="footer-notes" onClick={() => actions.setScreen('lasting')}>
+          Will it last?
+        </button>
+      )}
       {notes === 0 ? null : (
         <button type="button" className="footer-notes" onClick={() => actions.setScreen('problems')}>
           {notes === 1 ? '1 note' : `${notes} notes`}

@@ -26,6 +26,7 @@ export type PlainCommand =
   | 'help'
   | 'pause'
   | 'timeline'
+  | 'lasting'
 
 export interface Press {
   readonly key: string
@@ -83,6 +84,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['?', { kind: 'help' }],
   ['p', { kind: 'pause' }],
   ['h', { kind: 'timeline' }],
+  ['l', { kind: 'lasting' }],
 ])
 
 /** Everything else with Ctrl or Cmd stays with the platform: Ctrl+C copies what is marked as text. */
@@ -125,6 +127,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly lines: readon
       { keys: ['G'], does: 'Group by account, root, tag, nothing' },
       { keys: ['←', '→'], does: 'Close or open a group' },
       { keys: ['W'], does: 'Work on a set of identities' },
+      { keys: ['L'], does: 'Will it last?' },
       { keys: ['H'], does: 'Timeline and history' },
       { keys: ['P'], does: 'Pause or resume refreshing' },
       { keys: ['Esc'], does: 'Clear, close, then hide the window' },

@@ -98,6 +98,7 @@ const OBEY: Readonly<Record<PlainCommand, (scene: Scene) => void>> = {
   filter: () => document.getElementById(FILTER_ID)?.focus(),
   help: ({ services }) => services.actions.setHelpOpen(true),
   timeline: ({ services }) => services.actions.setScreen('timeline'),
+  lasting: ({ services }) => services.actions.setScreen('lasting'),
   pause: ({ face, services }) => void services.actions.setPaused(face.state?.snapshot.paused !== true),
   escape,
 }

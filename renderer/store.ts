@@ -36,7 +36,7 @@ export interface Face {
   readonly answering: Name | null
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
-  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings'
+  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings' | 'lasting'
   readonly helpOpen: boolean
   /** What main refused last. */
   readonly refused: Problem | null
@@ -44,6 +44,8 @@ export interface Face {
   readonly note: string | null
   /** Requests on their way: "session/refresh staging". */
   readonly pending: ReadonlySet<string>
+  /** Several are renewed one after the other. */
+  readonly renewing: boolean
   readonly hiddenBanners: ReadonlySet<string>
 }
 
@@ -70,6 +72,7 @@ export function createFaceStore(): FaceStore {
     refused: null,
     note: null,
     pending: new Set(),
+    renewing: false,
     hiddenBanners: new Set(),
   }))
 }

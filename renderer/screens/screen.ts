@@ -7,7 +7,13 @@ export type Screen = Face['screen'] | 'empty'
 export function screenFor(snapshot: Snapshot, wanted: Face['screen']): Screen {
   if (wanted === 'files' || wanted === 'timeline') return wanted
   if (snapshot.identities.length === 0) return withoutIdentities(snapshot)
-  const isThere = { list: true, problems: hasRemarks(snapshot), trust: snapshot.trust !== null, settings: false }
+  const isThere = {
+    list: true,
+    lasting: true,
+    problems: hasRemarks(snapshot),
+    trust: snapshot.trust !== null,
+    settings: false,
+  }
   return isThere[wanted] ? wanted : 'list'
 }
 
