@@ -4,7 +4,7 @@ import { app, nativeTheme, Notification, powerMonitor, shell } from 'electron'
 import type { Place } from '#core/base/problem'
 import type { Settings } from '#core/settings/settings'
 import type { Engine } from '#engine/engine'
-import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { appSocketPath } from '#host/app-socket'
 import { readExcerpt } from '#host/config-excerpt'
 import { systemClock } from '#host/clock'
 import { doctorFacts } from '#host/doctor-facts'
@@ -25,6 +25,7 @@ import { followLink } from './follow-link.ts'
 import { followSettings } from './follow-settings.ts'
 import { loginItem } from './settings-facts.ts'
 import { createOpenings, type Openings } from './openings.ts'
+import { serveSocket, unservedWords } from './serve-socket.ts'
 import { createOrders, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 import { createWindowFeed } from './window-feed.ts'
@@ -70,7 +71,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
   turned = () => faces.look(systemClock.now())
 
-  const socket = await serveAppSocket(appSocketPath(folder, process.platform), (raw) => answerApp(engine, raw))
+  const socket = await ownSocket(assembled, print)
   const endings = [
     engine.onChange(faces.show),
     ...watchPerson(engine, traySight),
@@ -99,6 +100,14 @@ export async function compose(parts: Parts): Promise<Running> {
 function followChoices({ assembled: { settings, machine }, print }: Parts): () => void {
   const setTheme = (theme: Settings['theme']): void => void (nativeTheme.themeSource = theme)
   return followSettings({ settings, loginItem: loginItem(machine), setTheme, print })
+}
+
+function ownSocket({ engine, folder }: Assembled, print: (line: string) => void): ReturnType<typeof serveSocket> {
+  const answer = (raw: unknown) => answerApp(engine, raw)
+  return serveSocket(appSocketPath(folder, process.platform), answer, (because) => {
+    print(unservedWords(because))
+    tell(unservedWords(because))
+  })
 }
 
 /** Who sits in front of the machine, and whether it sleeps. */

@@ -28,6 +28,8 @@ export interface Entry {
 export interface Written {
   readonly profile: ProfileName
   readonly fingerprint: string
+  /** A digest of how the keys were obtained. `undefined`: an earlier Credtray wrote them. */
+  readonly source: string | undefined
   readonly since: Instant
   readonly expiresAt: Instant | null
   /** When it is taken out of the file: at its end, or later where that failed. `null`: never by itself. */

@@ -138,7 +138,9 @@ class KeptDesk implements Desk {
     const isStray = ({ name, profile, written }: RememberedSession): boolean =>
       written !== null && book.find(name)?.identity.profile !== profile
     const strays = this.#dormant.filter(isStray)
-    this.#dormant = this.#dormant.map((wish) => (isStray(wish) ? { ...wish, written: null } : wish))
+    this.#dormant = this.#dormant
+      .map((wish) => (isStray(wish) ? { ...wish, written: null } : wish))
+      .filter(({ isActive = true, written }) => isActive || written !== null)
     return strays.map(({ profile }) => profile)
   }
 

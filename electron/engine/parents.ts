@@ -37,7 +37,7 @@ export async function parentSession(
   const old = vault.held(name)
   try {
     if (person === null) failures.check(identity, ports.clock.now())
-    const { credentials } = await renew(name, { person, write: false })
+    const { credentials } = await renew(name, { person, write: false, lends: true })
     return { credentials, arn: knownArn(entryOf(book, name)) }
   } catch (error) {
     // Whoever typed a code wants to hear what became of it.

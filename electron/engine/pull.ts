@@ -56,7 +56,7 @@ export function createPulls({ book, vault, clock, renewer, gate }: Parts): Pulls
 
   async function renewed(name: IdentityName, good: SessionCredentials | null): Promise<SessionCredentials> {
     try {
-      return (await renewer.renew(name, { person: null, write: false })).credentials
+      return (await renewer.renew(name, { person: null, write: false, lends: true })).credentials
     } catch (error) {
       pauses.failed(name, error)
       if (good !== null && isGood(good, clock.now())) return good

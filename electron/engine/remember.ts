@@ -1,45 +1,69 @@
+import { shortDigest } from '#core/base/digest'
+import type { Instant } from '#core/base/time'
 import { accountOfArn } from '#core/identity/caller'
+import type { Identity } from '#core/identity/identity'
 import type { Remembered, RememberedSession } from '#core/session/remembered'
 import type { Book, Entry } from './book.ts'
 import type { Ports } from './ports.ts'
 import type { Vault } from './vault.ts'
 
-/** What is worth keeping for the next start: who is active, and which of our keys stand in which profile. */
+/** What is worth keeping for the next start: who is active, and which of our keys stand in which profile, of whomever. */
 export function remembered(book: Book, dormant: readonly RememberedSession[], paused: boolean): Remembered {
-  const active = book.entries().filter(({ status }) => status.kind !== 'inactive')
-  const awake = new Set(active.map(({ identity }) => identity.name))
-  return { paused, active: [...active.map(session), ...dormant.filter(({ name }) => !awake.has(name))] }
+  const known = book.entries().filter(({ status, written }) => status.kind !== 'inactive' || written !== null)
+  const awake = new Set(known.map(({ identity }) => identity.name))
+  return { paused, active: [...known.map(session), ...dormant.filter(({ name }) => !awake.has(name))] }
 }
 
-function session({ identity, written, arn }: Entry): RememberedSession {
+function session({ identity, status, written, arn }: Entry): RememberedSession {
   const { name, profile } = identity
   if (written === null) return { name, profile, written }
-  const { fingerprint, since, expiresAt } = written
-  const key = { fingerprint, since, expiresAt, ...(arn === null ? {} : { arn }) }
-  return { name, profile: written.profile, written: key }
+  const { fingerprint, since, expiresAt, source } = written
+  const key = { fingerprint, since, expiresAt, ...(arn === null ? {} : { arn }), source }
+  return { name, profile: written.profile, written: key, ...(status.kind === 'inactive' ? { isActive: false } : {}) }
 }
+
+/** Of how an identity's keys are obtained. Secrets are not in it. */
+export const sourceDigest = ({ source }: Identity): string => shortDigest(JSON.stringify(source))
 
 /**
  * Brings a remembered identity back to life. Keys that still stand in the file and are still good are taken over as
- * they are, so that a restart runs no helper before it is due.
+ * they are, so that a restart runs no helper before it is due. Keys of a command or role that was edited meanwhile are
+ * not: they are somebody else's by now.
  */
-export async function restore(
-  wish: RememberedSession,
-  { book, vault, ports }: { book: Book; vault: Vault; ports: Ports },
-): Promise<void> {
-  const { name, profile, written } = wish
+export async function restore(wish: RememberedSession, parts: Parts): Promise<void> {
+  const { name, isActive = true } = wish
+  const end = await found(wish, parts)
+  if (end === 'good') return
+  if (isActive) parts.book.apply(name, { kind: 'activated' })
+}
+
+interface Parts {
+  readonly book: Book
+  readonly vault: Vault
+  readonly ports: Ports
+}
+
+/** `good`: the session goes on with the keys that stand in the file. `none`: its keys are to be obtained, if it is wanted. */
+async function found(wish: RememberedSession, { book, vault, ports }: Parts): Promise<'good' | 'none'> {
+  const { name, profile, written, isActive = true } = wish
   const owned = written === null ? null : await ports.profiles.read(profile).catch(() => null)
-  const now = ports.clock.now()
-  const isLastWritten = owned !== null && owned.fingerprint === written?.fingerprint
-  if (written === null || !isLastWritten) return book.apply(name, { kind: 'activated' })
+  if (written === null || owned?.fingerprint !== written.fingerprint) return 'none'
   book.note(name, {
-    written: { ...written, profile, leavesAt: written.expiresAt },
+    written: { ...written, source: written.source, profile, leavesAt: written.expiresAt },
     ...callerOf(written, owned.credentials.accountId),
   })
-  if (written.expiresAt !== null && written.expiresAt <= now) return book.apply(name, { kind: 'activated' })
+  if (!isActive || hasEnded(written, ports.clock.now()) || isEdited(written, book.find(name)?.identity)) return 'none'
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })
   book.apply(name, { kind: 'restored', since: written.since, expiresAt: written.expiresAt })
+  return 'good'
 }
+
+type Kept = NonNullable<RememberedSession['written']>
+
+const hasEnded = ({ expiresAt }: Kept, now: Instant): boolean => expiresAt !== null && expiresAt <= now
+
+const isEdited = ({ source }: Kept, identity: Identity | undefined): boolean =>
+  source !== undefined && identity !== undefined && source !== sourceDigest(identity)
 
 function callerOf({ arn }: NonNullable<RememberedSession['written']>, account: string | null) {
   return arn === undefined ? { account } : { arn, account: account ?? accountOfArn(arn) }

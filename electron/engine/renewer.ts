@@ -5,6 +5,7 @@ import type { Identity, IdentityName } from '#core/identity/identity'
 import { backoff } from '#core/refresh/backoff'
 import { type Book, entryOf } from './book.ts'
 import { createCodeBook, type CodeBook } from './code-book.ts'
+import { createCounts } from './counts.ts'
 import { createFailedRuns, type FailedRuns } from './failed-runs.ts'
 import { obtain } from './obtain.ts'
 import { parentSession } from './parents.ts'
@@ -26,11 +27,14 @@ export interface Renewer {
    * Renews one identity now; a run under way is joined.
    * @param order.person `null`: a timer asks, so nothing that needs a person is started
    * @param order.write true: write the profile although the identity is not active (the command line's `refresh`)
+   * @param order.lends true: somebody else waits for the keys, be it a role or a tool
    */
-  renew(name: IdentityName, order: { readonly person: Person; readonly write: boolean }): Promise<Obtained>
+  renew(name: IdentityName, order: RenewOrder): Promise<Obtained>
   isRunning(name: IdentityName): boolean
   /** Ends the run under way, and those of its parents that it waits for. Without one nothing happens. */
   cancel(name: IdentityName): void
+  /** The person does not want it any more: its run, and its parents', end unless somebody else waits for the keys. */
+  drop(name: IdentityName): void
   /** Resolves once nothing runs any more. */
   idle(): Promise<void>
 }
@@ -43,6 +47,12 @@ interface Parts {
   readonly signal: AbortSignal
 }
 
+interface RenewOrder {
+  readonly person: Person
+  readonly write: boolean
+  readonly lends?: boolean
+}
+
 export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
   const stops = createStops<IdentityName>(parts.signal)
@@ -50,7 +60,9 @@ export function createRenewer(parts: Parts): Renewer {
   const shared = { ...parts, codes: createCodeBook(), failures: createFailedRuns(), whoAmI, life: parts.signal }
   // Whoever joins a run that was to write nothing may want the profile written all the same.
   const toWrite = new Set<IdentityName>()
-  const renew: Renewer['renew'] = (name, { person, write }) => {
+  const lent = createCounts<IdentityName>()
+  const renew: Renewer['renew'] = (name, { person, write, lends = false }) => {
+    if (lends) return lent.during(name, renew(name, { person, write }))
     if (write) toWrite.add(name)
     const run = { ...shared, renew, person, isToWrite: () => toWrite.has(name) }
     const go = (): Promise<Obtained> => stops.within(name, (signal) => attempt(name, { ...run, signal }))
@@ -63,10 +75,20 @@ export function createRenewer(parts: Parts): Renewer {
     if (source?.kind === 'assume-role') cancel(source.from)
   }
 
+  /** `lenders`: how many of those who wait are let down as well. */
+  function drop(name: IdentityName, lenders = 0): void {
+    if (!flights.isRunning(name) || lent.of(name) > lenders) return
+    stops.end(name, new ProblemError(cancelled))
+    const source = parts.book.find(name)?.identity.source
+    const parent = source?.kind === 'assume-role' ? parts.book.find(source.from) : null
+    if (parent?.status.kind === 'inactive' && !toWrite.has(parent.identity.name)) drop(parent.identity.name, 1)
+  }
+
   return {
     renew,
     isRunning: flights.isRunning,
     cancel,
+    drop: (name) => drop(name),
     async idle() {
       await flights.idle()
       await whoAmI.idle()

@@ -7,6 +7,7 @@ import type { FileChange, WritePreview } from '#core/profile-file/history'
 import type { Book, Entry, Written } from './book.ts'
 import { PersonNeeded } from './person.ts'
 import type { Ports } from './ports.ts'
+import { sourceDigest } from './remember.ts'
 
 /** What the identities have in the credentials file: the only place that puts keys there and takes them out. */
 export interface Sections {
@@ -72,7 +73,8 @@ class KeptSections implements Sections {
       if (change !== undefined) this.#latest = { ...change, at: ports.clock.now() }
       const { expiresAt } = credentials
       this.#parts.book.note(name, { fileNotes })
-      await this.#settle(name, { profile, fingerprint, since, expiresAt, leavesAt: expiresAt })
+      const source = sourceDigest(identity)
+      await this.#settle(name, { profile, fingerprint, since, expiresAt, source, leavesAt: expiresAt })
     })
   }
 

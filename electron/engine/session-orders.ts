@@ -32,6 +32,7 @@ export function createSessionOrders({ book, sections, renewer, chronicle }: Part
       const entry = entryOf(book, name)
       book.apply(name, { kind: 'deactivated' })
       book.note(name, { warnings: [] })
+      if (entry.status.kind !== 'inactive') renewer.drop(name)
       await sections.clear(entry)
     },
 

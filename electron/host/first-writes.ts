@@ -68,5 +68,5 @@ export const UNKNOWN_YET: SessionText = {
   accessKeyId: 'new',
   secretAccessKey: 'new',
   sessionToken: 'new',
-  expires: '(when these keys end)',
+  expires: '(their end)',
 }

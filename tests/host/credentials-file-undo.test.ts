@@ -120,7 +120,7 @@ describe('what is shown of a change', () => {
         '+ aws_access_key_id = …',
         '+ aws_secret_access_key = …',
         '+ aws_session_token = …',
-        '+ x_security_token_expires = (when these keys end)',
+        '+ x_security_token_expires = (their end)',
         '+ manager = credtray',
       ],
       LONG_LIVED,

@@ -11,7 +11,7 @@ const ADDED = [
   { sign: '+', text: 'aws_access_key_id = ASIA…MPLE' },
   { sign: '+', text: 'aws_secret_access_key = …' },
   { sign: '+', text: 'aws_session_token = …' },
-  { sign: '+', text: 'x_security_token_expires = (when these keys end)' },
+  { sign: '+', text: 'x_security_token_expires = (their end)' },
   { sign: '+', text: 'manager = credtray' },
 ] as const
 

@@ -12,6 +12,8 @@ export interface Remembered {
 export interface RememberedSession {
   readonly name: IdentityName
   readonly profile: ProfileName
+  /** `false`: nobody wants it active; only its keys are still in the file, and must leave it when they end. */
+  readonly isActive?: false | undefined
   /** What was written last. `null`: nothing that still stands. */
   readonly written: {
     readonly fingerprint: string
@@ -19,6 +21,8 @@ export interface RememberedSession {
     readonly expiresAt: Instant | null
     /** Who AWS said it is. Missing: nobody has asked. */
     readonly arn?: string | undefined
+    /** A digest of how its keys are obtained. Missing: an earlier Credtray wrote this. */
+    readonly source?: string | undefined
   } | null
 }
 
@@ -32,8 +36,15 @@ const schema = z.object({
     z.object({
       name: z.string().transform(identityName),
       profile: z.string().transform(profileName),
+      isActive: z.literal(false).optional(),
       written: z
-        .object({ fingerprint: z.string(), since: moment, expiresAt: moment.nullable(), arn: z.string().optional() })
+        .object({
+          fingerprint: z.string(),
+          since: moment,
+          expiresAt: moment.nullable(),
+          arn: z.string().optional(),
+          source: z.string().optional(),
+        })
         .nullable(),
     }),
   ),
