@@ -11,6 +11,7 @@ import { ASKED, manyActions } from './many-actions.ts'
 import { profileActions } from './profile-actions.ts'
 import { selectionActions } from './selection-actions.ts'
 import { settingsActions } from './settings-actions.ts'
+import { openActions } from './open-actions.ts'
 import type { FaceStore, Name } from './store.ts'
 
 export type Actions = ReturnType<typeof createActions>
@@ -32,6 +33,7 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     ...profileActions(bridge, store),
     ...lastingActions(bridge, store),
     ...selectionActions(store),
+    ...openActions(bridge, store),
     ...many,
     toggle: (view: IdentityView) => (isActiveState(view.state) ? many.deactivate([view]) : many.activate([view])),
     async refresh(name: Name) {
@@ -64,9 +66,6 @@ export function createActions(bridge: Bridge, store: FaceStore) {
       const outcome = await ask('trust/approve', digest, '')
       report(store, outcome, 'Approved. What waited for it goes on.')
       if (outcome.ok) store.setState({ screen: 'list' })
-    },
-    async copyProfile(view: IdentityView) {
-      report(store, await ask('session/copy-profile', view.name, view.name), `Copied AWS_PROFILE=${view.profile}`)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { placeActions } from './place-actions.ts'
-import { rearranged, type Face, type FaceStore } from './store.ts'
+import { rearranged, type Face, type FaceStore, type Name } from './store.ts'
 
 /** What a person does in the window alone: main does not hear of it. */
 export function faceActions(store: FaceStore) {
@@ -7,6 +7,8 @@ export function faceActions(store: FaceStore) {
   const hideBanner = (id: string) => set({ hiddenBanners: new Set([...store.getState().hiddenBanners, id]) })
   return {
     ...placeActions(store),
+    /** Production was named outside of the window: whether it is meant is asked here. */
+    askActivation: (question: readonly Name[]) => set({ question, screen: 'list' }),
     leaveQuestion: () => store.setState(({ moves }) => ({ question: null, moves: moves + 1 })),
     setSets: (sets: Face['sets']) => set({ sets }),
     setFilter: (filter: string) => store.setState((face) => ({ ...rearranged(face), filter })),

@@ -27,6 +27,9 @@ export type PlainCommand =
   | 'pause'
   | 'timeline'
   | 'lasting'
+  | 'console'
+  | 'terminal'
+  | 'exports'
 
 export interface Press {
   readonly key: string
@@ -85,6 +88,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['p', { kind: 'pause' }],
   ['h', { kind: 'timeline' }],
   ['l', { kind: 'lasting' }],
+  ['o', { kind: 'console' }],
+  ['t', { kind: 'terminal' }],
+  ['e', { kind: 'exports' }],
 ])
 
 /** Everything else with Ctrl or Cmd stays with the platform: Ctrl+C copies what is marked as text. */
@@ -107,6 +113,9 @@ export const KEY_HELP: readonly { readonly title: string; readonly lines: readon
       { keys: ['Enter'], does: 'Activate or deactivate' },
       { keys: ['R'], does: 'Refresh now' },
       { keys: ['C'], does: 'Copy AWS_PROFILE=…' },
+      { keys: ['E'], does: 'Copy exports for your shell, without keys' },
+      { keys: ['O'], does: 'Open the AWS console' },
+      { keys: ['T'], does: 'Open a terminal with the profile' },
       { keys: ['F'], does: 'Favourite, or no longer' },
       { keys: ['→', 'Space'], does: 'Show details; ← closes them' },
     ],

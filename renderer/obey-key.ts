@@ -97,6 +97,10 @@ const OBEY: Readonly<Record<PlainCommand, (scene: Scene) => void>> = {
   sets: ({ services }) => services.actions.setSets({ kind: 'work' }),
   filter: () => document.getElementById(FILTER_ID)?.focus(),
   help: ({ services }) => services.actions.setHelpOpen(true),
+  // Where it cannot be, main says why.
+  console: ({ view, services }) => void (view === null ? null : services.actions.openConsole(view, null)),
+  terminal: ({ view, services }) => void (view === null ? null : services.actions.openTerminal(view)),
+  exports: ({ view, services }) => void (view === null ? null : services.actions.copyExports(view)),
   timeline: ({ services }) => services.actions.setScreen('timeline'),
   lasting: ({ services }) => services.actions.setScreen('lasting'),
   pause: ({ face, services }) => void services.actions.setPaused(face.state?.snapshot.paused !== true),

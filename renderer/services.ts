@@ -46,6 +46,7 @@ export function connect(bridge: Bridge, { store, clock, actions }: Services, pag
     bridge.onStateMoved(move),
     bridge.onIdentityPicked(actions.show),
     bridge.onScreenPicked(actions.setScreen),
+    bridge.onActivationAsked(actions.askActivation),
   ]
   page.addEventListener('visibilitychange', onVisible)
   askForWhole()

@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StateChanges, WindowState } from '#bridge/contract'
 import { applyChanges } from '#core/snapshot/changes'
 import type { Problem } from '#core/base/problem'
+import type { ExportFormat } from '#core/command/shell-exports'
 import type { IdentityView } from '#core/snapshot/snapshot'
+import { likelyShell } from './details/shell-names.ts'
 import { arrange, sameMembers } from './identities/order.ts'
 import { keepEqual } from './keep-equal.ts'
 
@@ -38,6 +40,8 @@ export interface Face {
   readonly detailsOpen: boolean
   readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings' | 'lasting'
   readonly helpOpen: boolean
+  /** For which shell exports are copied. */
+  readonly exportFormat: ExportFormat
   /** What main refused last. */
   readonly refused: Problem | null
   /** A word on something that went well, shown for a moment. */
@@ -69,6 +73,7 @@ export function createFaceStore(): FaceStore {
     detailsOpen: false,
     screen: 'list',
     helpOpen: false,
+    exportFormat: likelyShell(globalThis.navigator?.platform ?? ''),
     refused: null,
     note: null,
     pending: new Set(),

@@ -11,6 +11,7 @@ import { TrustPanel } from '../trust/trust-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { CallerSection, MismatchCard } from './caller-section.tsx'
 import { ChainSection } from './chain-section.tsx'
+import { OpenSection } from './open-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { RunsSection } from './runs-section.tsx'
 import { SessionSection, SourceSection } from './fact-sections.tsx'
@@ -49,6 +50,7 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
         <DetailsProblem view={view} />
         <MismatchCard view={view} />
         <DetailsActions view={view} />
+        <OpenSection key={`open ${view.name}`} view={view} demo={snapshot.config.demo} />
         {troubled ? runs : null}
         <SessionSection view={view} snapshot={snapshot} />
         <ChainSection view={view} snapshot={snapshot} />

@@ -42,16 +42,19 @@ interface ButtonProps {
   readonly tabStop?: boolean
   /** What it does, where the word on it does not say enough. */
   readonly hint?: string | undefined
+  /** The id of what says more, why it is disabled for one. */
+  readonly describedBy?: string
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', glyph, disabled = false, tabStop = true, hint } = props
+  const { children, onPress, look = 'plain', glyph, disabled = false, tabStop = true, hint, describedBy } = props
   return (
     <button
       type="button"
       title={hint}
       className={`button button-${look}`}
       disabled={disabled}
+      aria-describedby={describedBy}
       tabIndex={tabStop ? 0 : -1}
       onMouseDown={keepFocus}
       onClick={(event) => {

@@ -15,6 +15,8 @@ export type GlyphName =
   | 'flask'
   | 'screen'
   | 'check'
+  | 'open'
+  | 'terminal'
   | 'clock'
   | 'star'
   | 'star-full'
@@ -83,6 +85,15 @@ const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
       <circle cx="8" cy="8" r="6" />
       <path d="M8 7.5V11" />
       <path d="M8 5v.1" strokeWidth="1.9" />
+    </>
+  ),
+  open: (
+    <path d="M9.5 2.5h4v4M13.5 2.5 7.5 8.5M12 9.5v2.7a1.3 1.3 0 0 1-1.3 1.3H3.8a1.3 1.3 0 0 1-1.3-1.3V5.3A1.3 1.3 0 0 1 3.8 4h2.7" />
+  ),
+  terminal: (
+    <>
+      <rect x="2" y="3" width="12" height="10" rx="1.5" />
+      <path d="m4.8 6 2 2-2 2M8.5 10h2.7" />
     </>
   ),
   check: <path d="M8 1.8 13 3.6v3.9c0 3.2-2.1 5.6-5 6.7-2.9-1.1-5-3.5-5-6.7V3.6zM5.7 8l1.7 1.7 2.9-3.2" />,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { Secret } from '#core/base/secret'
+import type { Secret } from '#core/base/secret'
 import type { Identity } from '#core/identity/identity'
 import { consoleSignIn } from '#host/console-sign-in'
 import { createOpenOrders } from '../../electron/open-orders.ts'
