@@ -59,5 +59,8 @@ const DONE = {
   'session/refresh': 'Refreshed',
 } as const
 
-const withOthers = (problem: Problem, others: number): Problem =>
-  others === 0 ? problem : { ...problem, message: `${problem.message} The same or similar befell ${others} more.` }
+function withOthers(problem: Problem, others: number): Problem {
+  if (others === 0) return problem
+  const more = others === 1 ? 'One more was refused as well.' : `${others} more were refused as well.`
+  return { ...problem, message: `${problem.message} ${more}` }
+}

@@ -2,8 +2,10 @@ import { useId } from 'react'
 import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
 import { isTakenOver, TakeOver } from '../files/take-over.tsx'
 import { LifeBar, TimeLeft } from '../identities/remaining.tsx'
+import { StarButton } from '../identities/star-button.tsx'
 import { stateWord } from '#core/snapshot/wording'
 import { Button, IconButton } from '../parts/buttons.tsx'
+import { ProductionBadge } from '../parts/production-badge.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions, useFace } from '../services.ts'
@@ -39,8 +41,10 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
           <p className="details-state" data-state={view.state.kind}>
             <span className="state-word">{stateWord(view.state)}</span>
             <TimeLeft state={view.state} roomy />
+            {view.isProduction ? <ProductionBadge /> : null}
           </p>
         </div>
+        <StarButton view={view} />
         {onClose === null ? null : <IconButton glyph="close" label="Close details" onPress={onClose} />}
       </header>
       <LifeBar state={view.state} />

@@ -14,16 +14,28 @@ export function RowMeta({ view, filter }: RowMetaProps) {
   const alarm = alarmOf(view)
   const parts = metaParts(view, filter)
   return (
-    <span className="row-meta" title={[...(alarm === null ? [] : [alarm]), ...parts, ...chainHint(view)].join(' · ')}>
+    <span
+      className="row-meta"
+      title={[...(alarm === null ? [] : [alarm]), ...wordsOf(parts), ...chainHint(view)].join(' · ')}
+    >
       {alarm === null ? null : <span className="row-alarm">{alarm}</span>}
-      {parts.map((part) => (
-        <span key={part}>
-          <Found text={part} filter={filter} />
+      {parts.map(({ what, text }) => (
+        <span key={`${what} ${text}`}>
+          {what === '' ? null : <span data-what={what}>{what} </span>}
+          <Found text={text} filter={filter} />
         </span>
       ))}
     </span>
   )
 }
+
+/** "account", "111122223333". Where room is short the first word goes. */
+interface Part {
+  readonly what: string
+  readonly text: string
+}
+
+const wordsOf = (parts: readonly Part[]): readonly string[] => parts.map(({ what, text }) => `${what} ${text}`.trim())
 
 /** In a few words what is wrong: nobody should have to open the details to learn why. */
 function alarmOf(view: IdentityView): string | null {
@@ -33,26 +45,27 @@ function alarmOf(view: IdentityView): string | null {
   return problem === null ? null : problem.message
 }
 
-function metaParts(view: IdentityView, filter: Filter): readonly string[] {
-  if (view.state.kind === 'not-handled') return [whyNot(view.kind, view.state.because)]
+function metaParts(view: IdentityView, filter: Filter): readonly Part[] {
+  if (view.state.kind === 'not-handled') return [{ what: '', text: whyNot(view.kind, view.state.because) }]
   const parent = view.chain.at(-2)
+  // A profile that is called like its identity would only say the same twice.
+  const ownProfile = view.profile.toString() !== view.name.toString()
   const parts = [
-    // A profile that is called like its identity would only say the same twice.
-    view.profile.toString() === view.name.toString() ? null : `profile ${view.profile}`,
-    parent === undefined ? null : `from ${parent}`,
-    view.account === null ? null : `account ${view.account}`,
+    ...(ownProfile ? [{ what: 'profile', text: view.profile }] : []),
+    ...(parent === undefined ? [] : [{ what: 'from', text: parent }]),
+    ...(view.account === null ? [] : [{ what: 'account', text: view.account }]),
     ...hiddenMatches(view, filter),
-  ].filter((part) => part !== null)
-  return parts.length === 0 ? [view.sourceLabel] : parts
+  ]
+  return parts.length === 0 ? [{ what: '', text: view.sourceLabel }] : parts
 }
 
 /** What the filter found and the row does not show otherwise: or nobody sees why it is here. */
-function hiddenMatches({ tags, sourceLabel, region }: IdentityView, filter: Filter): readonly string[] {
+function hiddenMatches({ tags, sourceLabel, region }: IdentityView, filter: Filter): readonly Part[] {
   const hits = (text: string) => filter.some((term) => text.toLowerCase().includes(term.text))
   return [
-    ...tags.filter(hits).map((tag) => `tag ${tag}`),
-    ...(hits(sourceLabel) ? [sourceLabel] : []),
-    ...(region !== null && hits(region) ? [region] : []),
+    ...tags.filter(hits).map((tag) => ({ what: 'tag', text: tag })),
+    ...(hits(sourceLabel) ? [{ what: '', text: sourceLabel }] : []),
+    ...(region !== null && hits(region) ? [{ what: '', text: region }] : []),
   ]
 }
 

@@ -37,7 +37,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'sets-edit': { state: team, size: NARROW, act: editSet },
   'sets-add': { state: team, size: NARROW, act: addToSet },
   'sets-none': { state: teamState(now, { sets: [] }), size: NARROW, act: (page) => page.keyboard.press('w') },
-  'help-all': { state: team, size: WIDE, act: (page) => page.keyboard.press('?') },
+  'help-all': { state: team, size: NARROW, act: (page) => page.keyboard.press('?') },
   'zoomed-filter': { state: team, size: ZOOMED, act: typing('shop') },
   'zoomed-grouped': { state: grouped(now, 'account'), size: ZOOMED },
   'zoomed-selection': { state: team, size: ZOOMED, act: selectThree },

@@ -135,6 +135,8 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press(' ')
     await page.keyboard.press('Tab')
+    await expect(page.getByRole('button', { name: 'Make corp-base a favourite' })).toBeFocused()
+    await page.keyboard.press('Tab')
     await expect(page.getByRole('button', { name: 'Close details' })).toBeFocused()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')

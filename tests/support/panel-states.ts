@@ -167,6 +167,7 @@ export function crowd(count: number, now: Instant): readonly IdentityView[] {
     return view(name, {
       account: String(100_000_000_000 + index * 7_919),
       state: index % 5 === 0 ? liveFor(5 + (index % 50), now) : { kind: 'inactive' },
+      tags: [`${teams[index % teams.length]}`],
       nextRefreshAt: null,
     })
   })
