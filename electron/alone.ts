@@ -4,20 +4,12 @@ import { thisMachine } from '#host/this-machine'
 import { assemble } from './assemble.ts'
 import type { Where } from './where.ts'
 
-export interface AloneParts {
-  /** The folder that holds package.json and assets. */
-  readonly root: string
-  /** Tells the person what they should know. */
-  readonly say: (line: string) => void
-}
-
-/** Does one thing with an engine of this process's own: what the command line does where no app can be asked. */
-export async function alone<T>(
-  where: Where,
-  { root, say }: AloneParts,
-  work: (engine: Engine) => Promise<T>,
-): Promise<T> {
-  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing, say })
+/**
+ * Does one thing with an engine of this process's own: what the command line does where no app can be asked. `root`: the
+ * folder that holds package.json and assets.
+ */
+export async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing })
   try {
     await engine.load()
     return await work(engine)

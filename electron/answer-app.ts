@@ -24,6 +24,7 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
   }
   if (question.ask === 'panic') return { kind: 'panic', removal: await engine.ending.panic() }
   if (question.ask === 'credentials') return credentials(engine, question)
+  if (question.ask === 'approve') return approve(engine, question.digest)
   return { kind: 'row', row: await toOneIdentity(engine, question.ask, identityName(question.name)) }
 }
 
@@ -44,4 +45,37 @@ async function undo(engine: Engine, profile: string | null): Promise<AppAnswer> 
   } catch (error) {
     return { kind: 'refused', problem: problemOf(error) }
   }
+}
+
+/** Answers once the configuration was read anew, so that what waited can be asked for at once. */
+async function approve(engine: Engine, digest: string): Promise<AppAnswer> {
+  const reading = nextReading(engine, digest)
+  try {
+    await engine.approveTrust(digest)
+    await reading.isThere
+    return { kind: 'snapshot', snapshot: engine.snapshot() }
+  } catch (error) {
+    return { kind: 'refused', problem: problemOf(error) }
+  } finally {
+    reading.forget()
+  }
+}
+
+/** A reading takes far less; an engine that never reads again must not keep a terminal waiting. */
+const READING_MS = 5_000
+
+/** The one in which this question does not stand any more. */
+function nextReading(engine: Engine, digest: string): { readonly isThere: Promise<void>; readonly forget: () => void } {
+  let forget = (): void => undefined
+  const isThere = new Promise<void>((resolve) => {
+    const giveUp = setTimeout(() => resolve(), READING_MS)
+    const unsubscribe = engine.onChange(() => {
+      if (engine.snapshot().trust?.digest !== digest) resolve()
+    })
+    forget = () => {
+      clearTimeout(giveUp)
+      unsubscribe()
+    }
+  })
+  return { isThere, forget: () => forget() }
 }

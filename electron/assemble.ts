@@ -40,16 +40,10 @@ export interface Surroundings {
   readonly assets: string
   /** Asked when keys are first typed or needed. */
   readonly sealing: () => Sealing
-  /** Tells the person something that they should know, and need not answer. */
-  readonly say: (line: string) => void
 }
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
-export async function assemble(
-  where: Where,
-  bare: Machine,
-  { assets, sealing, say }: Surroundings,
-): Promise<Assembled> {
+export async function assemble(where: Where, bare: Machine, { assets, sealing }: Surroundings): Promise<Assembled> {
   const folder = dataFolder(where.dataDir, bare)
   const settings = await openSettingsFile(join(folder, 'settings.json'))
   const machine = await withLoginEnvironment(bare)
@@ -70,7 +64,6 @@ export async function assemble(
       where,
       machine: chosen,
       trustFile: join(folder, 'trust.json'),
-      say,
     }),
     processes: createProcessRunner(machine),
     tokens: lateTokenService(environment),
@@ -120,22 +113,18 @@ interface ConfigOrder {
   readonly where: Where
   readonly machine: Machine
   readonly trustFile: string
-  readonly say: (line: string) => void
 }
 
 /**
  * The demo stays the demo until the next start: its engine writes into its own folder, and must never come to hold
  * the person's identities.
  */
-function configSource({ demo, where, machine, trustFile, say }: ConfigOrder): ConfigSource {
+function configSource({ demo, where, machine, trustFile }: ConfigOrder): ConfigSource {
   const never = async (): Promise<string> => demo ?? ''
   const trust = {
     store: createTrustFile(trustFile),
     // What the demo runs came with the app.
     all: demo !== null || machine.env['CREDTRAY_TRUST'] === 'all',
-    vouched: where.config !== null && !where.asks,
-    onVouched: (file: string) =>
-      say(`What ${file} runs is run because you named it here. "credtray trust" approves it for good.`),
   }
   const context = { ...searchIn(where, machine), userName: userName(), demo: never, trust }
   const source = createConfigSource({ ...context, explicit: demo ?? where.config })

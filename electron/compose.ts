@@ -36,6 +36,8 @@ export interface Running {
   readonly orders: Orders
   /** Opens what a link points at, as far as links may. */
   follow(link: string): void
+  /** Whether something of the configuration waits for the person's approval. */
+  isWaiting(): boolean
   stop(): Promise<void>
 }
 
@@ -83,6 +85,7 @@ export async function compose(parts: Parts): Promise<Running> {
   return {
     orders,
     follow: (link) => followLink(link, { snapshot: () => engine.snapshot(), show: orders.show, say: print }),
+    isWaiting: () => engine.snapshot().trust !== null,
     async stop() {
       for (const end of endings) end()
       await openings.stop()

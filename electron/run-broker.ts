@@ -1,3 +1,4 @@
+import type { AppAnswer } from '#bridge/app-socket'
 import type { Engine } from '#engine/engine'
 import { serveAppSocket } from '#host/app-socket'
 import { answerApp } from './answer-app.ts'
@@ -21,7 +22,7 @@ export async function runBroker(place: BrokerPlace, engine: Engine): Promise<voi
     const answer = await answerApp(engine, raw)
     answering -= 1
     // After a panic nothing of it shall be left. The answer goes out first.
-    if (answer.kind === 'panic') setImmediate(() => end.abort())
+    if (answer.kind === 'panic' || (answering === 0 && isOutdated(answer))) setImmediate(() => end.abort())
     if (answering === 0) idle = setTimeout(() => end.abort(), IDLE_MS)
     return answer
   })
@@ -30,3 +31,7 @@ export async function runBroker(place: BrokerPlace, engine: Engine): Promise<voi
   clearTimeout(longest)
   await socket.close()
 }
+
+/** What an edit or an approval can mend: the next one reads the configuration anew. */
+const isOutdated = (answer: AppAnswer): boolean =>
+  answer.kind === 'refused' && /^(?:trust|config|identity)\//.test(answer.problem.code)

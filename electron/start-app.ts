@@ -40,7 +40,7 @@ export function startApp(args: readonly string[], root: string): void {
       log.write(line)
     }
     const sealing = () => sealingOf(safeStorage, process.platform)
-    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing, say })
+    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing })
     const isSeen = link !== null || !(hidden || assembled.settings.current().startHidden)
     return { ...(await compose({ assembled, root, print: say, isSeen })), isSeen }
   })
@@ -48,10 +48,16 @@ export function startApp(args: readonly string[], root: string): void {
     void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)
   if (link !== null) open(link)
   else void running.then(({ orders, isSeen }) => isSeen && orders.show(null), giveUp)
+  if (where.config !== null) void running.then(putQuestion, giveUp)
   app.on('second-instance', (_event, words) => open(appOrder(words.slice(1)).link))
   app.on('activate', () => open(null))
   takeLinks(open)
   quitCleanly(running)
+}
+
+/** Who names a file wants what is in it: what it would run is shown at once, even at a hidden start. */
+function putQuestion({ isWaiting, orders }: Running): void {
+  if (isWaiting()) orders.showScreen('trust')
 }
 
 /**

@@ -4,8 +4,6 @@ export interface Where {
   readonly dataDir: string | null
   /** Where the search for a repository's configuration begins. */
   readonly folder: string | null
-  /** True: the file is named to be looked at, so naming it approves nothing. */
-  readonly asks?: boolean
 }
 
 type Named = string | boolean | undefined

@@ -23,6 +23,8 @@ export type AppQuestion =
       readonly by: string | null
       readonly soon?: boolean | undefined
     }
+  /** The person said yes at a terminal to the question with this digest. The answer is the snapshot after it. */
+  | { readonly ask: 'approve'; readonly digest: string }
   | { readonly ask: 'panic' }
 
 export type AppAnswer =

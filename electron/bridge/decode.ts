@@ -29,6 +29,7 @@ const nothing = z
   .transform((): void => undefined)
 const name = z.string().min(1).max(256).transform(identityName)
 const profile = z.string().min(1).max(128).transform(profileName)
+const digest = z.stringFormat('digest', /^[0-9a-f]{64}$/)
 const pasted = z.string().max(512)
 const keys = z.strictObject({ name, accessKeyId: pasted, secretAccessKey: pasted })
 const count = z.int().min(1).max(10_000_000)
@@ -57,7 +58,7 @@ export const decoders: Decoders = {
   'files/approve-first-write': decoder(nothing),
   'files/undo': decoder(profile.nullable()),
   'doctor/run': decoder(nothing),
-  'trust/approve': decoder(z.stringFormat('digest', /^[0-9a-f]{64}$/)),
+  'trust/approve': decoder(digest),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
   'settings/facts': decoder(nothing),
@@ -91,6 +92,7 @@ const question = z.discriminatedUnion('ask', [
     by: z.string().max(256).nullable(),
     soon: z.boolean().optional(),
   }),
+  z.strictObject({ ask: z.literal('approve'), digest }),
   z.strictObject({ ask: z.literal('panic') }),
 ])
 

@@ -60,6 +60,14 @@ export interface Terminal {
   readonly err: (text: string) => void
 }
 
+/** Who can be asked. */
+export interface Person {
+  /** Whether somebody sits there: both ends of the talk are a terminal. */
+  isThere(): boolean
+  /** One line from stdin, a terminal or a pipe. Everything but a yes is a no. */
+  agrees(question: string): Promise<boolean>
+}
+
 /** What a command reaches the world through. */
 export interface Doors extends Terminal {
   /** The folder that holds package.json and assets. */
@@ -67,6 +75,7 @@ export interface Doors extends Terminal {
   readonly commands: readonly Command[]
   /** From the running app. `null`: none runs for this data folder, or another world than the app's was named. */
   fromApp(where: Where, question: AppQuestion): Promise<AppAnswer | null>
+  readonly person: Person
   /** With an engine of this process's own. */
   alone<T>(where: Where, work: (engine: Engine) => Promise<T>): Promise<T>
 }

@@ -7,6 +7,7 @@ import type { Where } from '../where.ts'
 import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { tellFileChange, tellFirstWrite } from './file-change-words.ts'
+import { settleTrust } from './settle-trust.ts'
 
 /** Identities that a command is about. */
 export interface Named {
@@ -24,7 +25,7 @@ export interface Task {
 /** Does the same to each identity named: by the running app where there is one, else here. */
 export async function eachName(order: Named, doors: Doors, task: Task): Promise<ExitCode> {
   const { out, err } = doors
-  const { rows, configProblems } = await done(order, doors, task.deed)
+  const { rows, configProblems } = await doneWithTrust(order, doors, task.deed)
   // Nobody knows the name where its configuration could not be read.
   if (rows.some(({ problem }) => problem?.code === 'identity/unknown')) {
     for (const problem of configProblems) err(problemLine(problem))
@@ -35,6 +36,16 @@ export async function eachName(order: Named, doors: Doors, task: Task): Promise<
     else if (!order.json) out(task.line(row))
   }
   return exitCodeOf(rows.flatMap(({ problem }) => (problem === null ? [] : [problem.code])))
+}
+
+/** What waits for the person's approval is done after all where they give it at the terminal. */
+async function doneWithTrust(order: Named, doors: Doors, deed: Deed): Promise<Done> {
+  const first = await done(order, doors, deed)
+  const names = first.rows.flatMap(({ identity, problem }) => (problem?.code === 'trust/needed' ? [identity] : []))
+  if (names.length === 0 || order.json || !(await settleTrust(order.where, doors))) return first
+  const second = await done({ ...order, names }, doors, deed)
+  const rows = first.rows.map((row) => second.rows.find(({ identity }) => identity === row.identity) ?? row)
+  return { ...second, rows }
 }
 
 interface Done {

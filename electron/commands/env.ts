@@ -3,12 +3,14 @@ import { goneVariables, setVariables } from '#core/actions/terminal-variables'
 import { problemLine } from '#core/command/report'
 import { EXPORT_FORMATS, type ExportFormat, exportLines, keyExports, profileExports } from '#core/command/shell-exports'
 import { unsetLines } from '#core/command/shell-unsets'
+import type { CredentialDocument } from '#core/credentials/document'
 import { unknownIdentity } from '#core/identity/unknown-identity'
 import { type IdentityView, isActiveState } from '#core/snapshot/snapshot'
 import type { Where } from '../where.ts'
 import { command, type Doors, type ExitCode, ONE_IDENTITY } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { pulled } from './pulled.ts'
+import { pulled, type Wanted } from './pulled.ts'
+import { settleTrust } from './settle-trust.ts'
 import { snapshotOf } from './snapshot-of.ts'
 
 export const envCommand = command({
@@ -87,10 +89,16 @@ function profileText(format: ExportFormat, { view, credentialsFile }: Found): st
 }
 
 async function keysText({ name, where, format }: EnvOrder, view: IdentityView, doors: Doors): Promise<Result<string>> {
-  const answer = await pulled({ name, where }, doors)
+  const answer = await pulledWithTrust({ name, where }, doors)
   if (!answer.ok) return answer
   const { Expiration } = answer.value
   doors.err(`Nobody renews these keys in your shell${Expiration === undefined ? '' : `; they end at ${Expiration}`}.\n`)
   const gone = goneVariables({ ...view, files: { credentials: null, config: null } })
   return ok(unsetLines(format, ['AWS_PROFILE', ...gone]) + keyExports(format, answer.value, view.region))
+}
+
+async function pulledWithTrust(wanted: Wanted, doors: Doors): Promise<Result<CredentialDocument>> {
+  const answer = await pulled(wanted, doors)
+  const waits = !answer.ok && answer.problems.some(({ code }) => code === 'trust/needed')
+  return waits && (await settleTrust(wanted.where, doors)) ? pulled(wanted, doors) : answer
 }

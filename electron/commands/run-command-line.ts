@@ -7,6 +7,7 @@ import { ALL_COMMANDS } from './all-commands.ts'
 import { type Command, type Doors, type ExitCode, Misuse, type Terminal } from './command.ts'
 import { fromApp } from './from-app.ts'
 import { givenTo, splitCommandLine } from './given.ts'
+import { personAtTerminal } from './person-at-terminal.ts'
 import { commandHelp, helpText, usage } from './help-text.ts'
 
 /** Does one thing without a window. `root` is the folder that holds package.json and assets. */
@@ -17,9 +18,10 @@ export async function runCommandLine(args: readonly string[], root: string, term
     root,
     commands: ALL_COMMANDS,
     fromApp,
+    person: personAtTerminal,
     async alone(where, work) {
       const { alone } = await import('../alone.ts')
-      return alone(where, { root, say: (line) => err(`${line}\n`) }, work)
+      return alone(where, root, work)
     },
   }
   try {

@@ -1,20 +1,23 @@
-import { createInterface } from 'node:readline/promises'
 import { problemLine } from '#core/command/report'
 import { trustWords } from '#core/trust/trust-words'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { Engine } from '#engine/engine'
 import type { Where } from '../where.ts'
 import { command, type Doors, type ExitCode, JSON_SWITCH, type Terminal } from './command.ts'
+import { APPROVE_ALL, MAX_ROUNDS } from './settle-trust.ts'
 
 export const trustCommand = command({
   name: 'trust',
   group: 'do',
   summary: 'show what a configuration runs, and approve it',
-  details: ['Without FILE: the configuration that Credtray finds. docs/trust.md says what is asked, and when again.'],
+  details: [
+    'Without FILE: the configuration that Credtray finds. A yes is read from a pipe, too: echo y | credtray trust FILE.',
+    'docs/trust.md says what is asked, and when again.',
+  ],
   words: { usage: '[FILE]', least: 0, most: 1, are: 'one file', completes: 'files' },
   switches: [JSON_SWITCH, { name: 'yes', takes: null, summary: 'approve it without being asked' }],
   parse: ({ where, words, has }): TrustOrder => ({
-    where: { ...where, config: words[0] ?? where.config, asks: true },
+    where: { ...where, config: words[0] ?? where.config },
     yes: has('yes'),
     json: has('json'),
   }),
@@ -27,9 +30,6 @@ interface TrustOrder {
   readonly json: boolean
 }
 
-/** What an `!exec` prints may hold the next command; each round shows what the one before has brought to light. */
-const MAX_ROUNDS = 5
-
 async function showAndAsk(order: TrustOrder, doors: Doors): Promise<ExitCode> {
   for (let round = 1; ; round += 1) {
     const step = await doors.alone(order.where, (engine) => oneRound(engine, order, doors))
@@ -37,26 +37,27 @@ async function showAndAsk(order: TrustOrder, doors: Doors): Promise<ExitCode> {
   }
 }
 
-async function oneRound(engine: Engine, order: TrustOrder, terminal: Terminal): Promise<ExitCode | 'again'> {
+async function oneRound(engine: Engine, order: TrustOrder, doors: Doors): Promise<ExitCode | 'again'> {
   const { config, configProblems, identities, trust } = engine.snapshot()
-  if (trust !== null && trust.refusal !== null) return refused(trust, order.json, terminal)
-  if (trust !== null) return putQuestion(trust, engine, { order, terminal })
+  if (trust !== null && trust.refusal !== null) return refused(trust, order.json, doors)
+  if (trust !== null) return putQuestion(trust, engine, { order, doors })
   const isBroken = configProblems.length > 0 && identities.length === 0
-  for (const problem of isBroken ? configProblems : []) terminal.err(problemLine(problem))
+  for (const problem of isBroken ? configProblems : []) doors.err(problemLine(problem))
   if (isBroken) return 2
   const nothing = { file: config.file, approved: true, items: [], refusal: null }
-  if (order.json) terminal.out(`${JSON.stringify(nothing, null, 2)}\n`)
-  else terminal.err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
+  if (order.json) doors.out(`${JSON.stringify(nothing, null, 2)}\n`)
+  else doors.err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
   return 0
 }
 
 async function putQuestion(
   trust: TrustQuestion,
   engine: Engine,
-  { order: { yes, json }, terminal: { out, err } }: { order: TrustOrder; terminal: Terminal },
+  { order: { yes, json }, doors }: { order: TrustOrder; doors: Doors },
 ): Promise<ExitCode | 'again'> {
+  const { out, err } = doors
   if (!json) out(trustWords(trust))
-  if (yes || (!json && (await askOnTerminal('Approve all of it? [y/N] ')))) {
+  if (yes || (!json && (await doors.person.agrees(APPROVE_ALL)))) {
     await engine.approveTrust(trust.digest)
     return 'again'
   }
@@ -72,12 +73,3 @@ function refused(trust: TrustQuestion, json: boolean, { out, err }: Terminal): E
 }
 
 const answer = ({ file, digest, items, refusal }: TrustQuestion) => ({ file, approved: false, digest, items, refusal })
-
-/** False without a terminal: a script says --yes, or nothing. */
-async function askOnTerminal(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return false
-  const prompt = createInterface({ input: process.stdin, output: process.stderr })
-  const said = await prompt.question(question)
-  prompt.close()
-  return /^y(?:es)?$/i.test(said.trim())
-}

@@ -110,7 +110,6 @@ async function lookAgain(
   const group = demo ? demoGroup(choice.file) : choice.group
   const judge = demo ? demoDesk : desk
   const evaluated = await evaluate(group, { ...context, look, drawn, signal, desk: judge, tolerant: !before.wasGood })
-  if (evaluated.parsed.ok) judge.seal()
   const main = await look.text(group.file)
   return {
     choice,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { ProblemError, type Problem } from '#core/base/problem'
-import { mergedApprovals, NOTHING_APPROVED, type Approvals } from '#core/trust/approvals'
 import { approving, judge, type TrustQuestion, type Verdict } from '#core/trust/judge'
 import type { Run } from '#core/trust/run'
 import { thisOwner, unsafeFile } from './file-safety.ts'
@@ -10,18 +9,12 @@ export interface TrustContext {
   readonly store: TrustStore
   /** CREDTRAY_TRUST=all: the person's word for this process. */
   readonly all: boolean
-  /** The person named the file in this very command: what it runs at the first reading has their word (docs/trust.md). */
-  readonly vouched: boolean
-  /** Told once, if anything runs on that word alone. */
-  readonly onVouched: (file: string) => void
 }
 
 /** Decides, from reading to reading, what may run. */
 export interface TrustDesk {
   mayRun(runs: readonly Run[], run: Run, file: string): Promise<boolean>
   judge(runs: readonly Run[], file: string): Promise<Verdict>
-  /** A reading was good: from now on only what it ran has the person's word. */
-  seal(): void
   approve(digest: string): Promise<void>
 }
 
@@ -33,16 +26,13 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 const OPEN: Verdict = { question: null, isApproved: () => true, refusalOf: () => null }
 
-/** Guards the word that the person gave for this process, and the question that stands. */
+/** Guards the question that stands. */
 class KeptTrustDesk implements TrustDesk {
   readonly #context: TrustContext
-  #word: Approvals = NOTHING_APPROVED
-  #vouching: boolean
   #asked: { readonly question: TrustQuestion; readonly runs: readonly Run[] } | null = null
 
   constructor(context: TrustContext) {
     this.#context = context
-    this.#vouching = context.vouched
   }
 
   async mayRun(runs: readonly Run[], run: Run, file: string): Promise<boolean> {
@@ -53,10 +43,6 @@ class KeptTrustDesk implements TrustDesk {
     const verdict = await this.#verdict(runs, file)
     this.#asked = verdict.question === null ? null : { question: verdict.question, runs }
     return verdict
-  }
-
-  seal(): void {
-    this.#vouching = false
   }
 
   async approve(named: string): Promise<void> {
@@ -70,20 +56,8 @@ class KeptTrustDesk implements TrustDesk {
   async #verdict(runs: readonly Run[], file: string): Promise<Verdict> {
     if (this.#context.all) return OPEN
     const unsafe = await unsafeFiles(runs)
-    const stored = await this.#context.store.load()
-    if (this.#vouching) this.#vouch(runs, { stored, unsafe, file })
-    return judge(runs, { file, approvals: mergedApprovals(stored, this.#word), unsafe, digest })
-  }
-
-  #vouch(
-    runs: readonly Run[],
-    { stored, unsafe, file }: { stored: Approvals; unsafe: ReadonlyMap<string, Problem>; file: string },
-  ): void {
-    const alone = judge(runs, { file, approvals: mergedApprovals(stored, this.#word), unsafe, digest })
-    if (alone.question === null) return
-    const isFirst = this.#word === NOTHING_APPROVED
-    this.#word = mergedApprovals(this.#word, approving(runs, { approvals: NOTHING_APPROVED, digest }))
-    if (isFirst && alone.question.refusal === null) this.#context.onVouched(file)
+    const approvals = await this.#context.store.load()
+    return judge(runs, { file, approvals, unsafe, digest })
   }
 }
 

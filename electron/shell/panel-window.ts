@@ -36,6 +36,7 @@ export function createPanelWindow(options: PanelOptions): PanelWindow {
 class HiddenOnClose implements PanelWindow {
   readonly #options: PanelOptions
   #window: BrowserWindow | null = null
+  #isReady = false
   #doomed: NodeJS.Timeout | null = null
   #quitting = false
 
@@ -57,14 +58,14 @@ class HiddenOnClose implements PanelWindow {
 
   #reveal(then: (window: BrowserWindow) => void): void {
     this.#spare()
-    const isNew = this.#window === null
     const window = (this.#window ??= this.#make())
     const now = (): void => {
       reveal(window)
       then(window)
     }
-    if (isNew) window.once('ready-to-show', now)
-    else now()
+    // Whatever comes while it loads waits with the first: nobody listens in there yet.
+    if (this.#isReady) now()
+    else window.once('ready-to-show', now)
   }
 
   hide(): void {
@@ -90,6 +91,9 @@ class HiddenOnClose implements PanelWindow {
 
   #make(): BrowserWindow {
     const window = build(this.#options)
+    window.once('ready-to-show', () => {
+      this.#isReady = true
+    })
     window.on('close', (event) => {
       if (this.#quitting || !this.#options.onClose()) return
       event.preventDefault()
@@ -98,6 +102,7 @@ class HiddenOnClose implements PanelWindow {
     window.on('closed', () => {
       this.#spare()
       this.#window = null
+      this.#isReady = false
     })
     return window
   }

@@ -43,11 +43,11 @@ async function startEngine(home: string, helper: string) {
   const config = join(home, 'config.yaml')
   const source = `{ kind: aws/credential-process, credentials: { credential_process: '${helper}' } }`
   await writeFile(config, `auth: { identities: { bench: ${source} } }\n`)
-  const env = { ...process.env, HOME: home, CREDTRAY_IDENTITY_CHECK: 'off' }
+  const env = { ...process.env, HOME: home, CREDTRAY_IDENTITY_CHECK: 'off', CREDTRAY_TRUST: 'all' }
   const { engine } = await assemble(
     { config, dataDir: join(home, 'data'), folder: null },
     { platform: process.platform, env, home },
-    { assets: join(root, 'assets'), sealing: noSealing, say: () => undefined },
+    { assets: join(root, 'assets'), sealing: noSealing },
   )
   await engine.load()
   return {

@@ -1,7 +1,12 @@
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { root } from '../../build/setup/project.mjs'
+import { answerApp } from '../../electron/answer-app.ts'
+import { assemble } from '../../electron/assemble.ts'
 import { commandLine, useCommandLine } from '../support/command-line.ts'
+import { isOnPath } from '../support/on-path.ts'
 import { printKeys } from '../support/helper-scripts.ts'
 
 const credtray = useCommandLine({ CREDTRAY_TRUST: '', CREDTRAY_IDENTITY_CHECK: 'off' })
@@ -70,9 +75,64 @@ test('export says what the installed Atmos makes of the kind', async () => {
   expect([code, err]).toEqual([0, expect.stringContaining('Atmos 1.187.0 is installed here and refuses')])
 })
 
-test('a file named in the very command runs, with a line about it', async () => {
-  const { code, err } = await credtray.run('refresh', 'good', '--config', file)
-  expect([code, err]).toEqual([0, expect.stringContaining('because you named it')])
+test('a file named in the very command is asked about like any other, and the hint names it', async () => {
+  const named = await credtray.run('refresh', 'good', '--config', file)
+  const program = await credtray.run('refresh', 'good', '--config', file, '--json')
+  const keys = await credtray.run('env', 'good', '--keys', '--config', file)
+  expect([named.code, program.code, keys.code, keys.out, await credtray.credentials()]).toEqual([4, 4, 4, '', ''])
+  expect([named.err, keys.err]).toEqual(Array(2).fill(expect.stringContaining(`credtray trust ${file}`)))
+})
+
+test('a yes is read from a pipe, and anything else is a no', async () => {
+  const no = await credtray.runWith('n\n', 'trust', file)
+  const nothing = await credtray.runWith('', 'trust', file)
+  const yes = await credtray.runWith('y\n', 'trust', file)
+  const refresh = await credtray.run('refresh', 'good', '--config', file)
+  expect([no.code, nothing.code, yes.code, refresh.code]).toEqual([4, 4, 0, 0])
+})
+
+test('who pulled before they approved need not wait for the next pull', async () => {
+  const before = await credtray.run('credentials', 'good')
+  await credtray.run('trust', file, '--yes')
+  const after = await credtray.run('credentials', 'good')
+  await credtray.run('panic')
+  expect([before.code, after.code]).toEqual([4, 0])
+})
+
+describe.skipIf(!isOnPath('script') || process.platform !== 'linux')('in a terminal (script plays it on Linux)', () => {
+  test('refresh shows what would be run, and a yes is kept', async () => {
+    const asked = await inTerminal('y\n', 'refresh', 'good', '--config', file)
+    const later = await credtray.run('refresh', 'good')
+    expect([asked.includes(`good: ${helper}`), asked.includes('Approve all of it?'), later.code]).toEqual([
+      true,
+      true,
+      0,
+    ])
+    expect(asked).toMatch(/good {2}\[good\] {2}2999-01-01T00:00:00Z/)
+  })
+
+  test('a no approves nothing, and nothing has run', async () => {
+    const asked = await inTerminal('n\n', 'activate', 'good')
+    expect([asked.includes('trust/needed'), (await credtray.run('refresh', 'good')).code]).toEqual([true, 4])
+  })
+
+  test('a program that wants JSON is not asked', async () => {
+    const asked = await inTerminal('y\n', 'refresh', 'good', '--json')
+    expect([asked.includes('Approve all of it?'), (await credtray.run('refresh', 'good')).code]).toEqual([false, 4])
+  })
+
+  test('the running app takes the yes, and does it', async () => {
+    const app = await runningApp()
+    const asked = await inTerminal('y\n', 'activate', 'good')
+    expect([asked, app.engine.snapshot().trust]).toEqual([
+      expect.stringMatching(/good {2}\[good\] {2}active, 2999-01-01T00:00:00Z/),
+      null,
+    ])
+    await app.end()
+  })
+
+  const inTerminal = async (typed: string, ...args: readonly string[]): Promise<string> =>
+    (await credtray.runInTerminal(typed, ...args)).out
 })
 
 test('a file that others may write is refused, named or not', async () => {
@@ -84,7 +144,8 @@ test('a file that others may write is refused, named or not', async () => {
 
 test('export prints a chain only once it is approved', async () => {
   const before = await credtray.run('export', 'good')
-  const after = await credtray.run('export', 'good', '--config', join(credtray.home, '.config/credtray/config.yaml'))
+  await credtray.run('trust', file, '--yes')
+  const after = await credtray.run('export', 'good')
   expect([before.code, before.out, after.code, after.out]).toEqual([
     4,
     '',
@@ -92,3 +153,23 @@ test('export prints a chain only once it is approved', async () => {
     `[profile good]\ncredential_process = ${helper}\n`,
   ])
 })
+
+/** An app at the same data, as far as the command line can tell. */
+async function runningApp() {
+  const machine = { platform: process.platform, env: credtray.env, home: credtray.home }
+  const where = { config: null, dataDir: credtray.dataDir, folder: null }
+  const { engine, dismiss } = await assemble(where, machine, { assets: join(root, 'assets'), sealing: noSealing })
+  await engine.start()
+  const path = appSocketPath(credtray.dataDir, process.platform)
+  const socket = await serveAppSocket(path, (raw) => answerApp(engine, raw))
+  const end = async (): Promise<void> => {
+    await socket.close()
+    await engine.stop()
+    await dismiss()
+  }
+  return { engine, end }
+}
+
+function noSealing(): never {
+  throw new Error('no key is typed here')
+}

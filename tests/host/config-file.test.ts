@@ -41,7 +41,7 @@ function follow(context: Partial<ConfigSourceContext> = {}): { next(): Promise<s
     home,
     userName: 'ana',
     demo: async () => at('demo.yaml'),
-    trust: { store: createTrustFile(at('data', 'trust.json')), all: true, vouched: false, onVouched: () => undefined },
+    trust: { store: createTrustFile(at('data', 'trust.json')), all: true },
     ...context,
   })
   const readings = source.readings(stop.signal)[Symbol.asyncIterator]()

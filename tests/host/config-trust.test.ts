@@ -103,7 +103,7 @@ describe('a file that was found', () => {
   ])('is refused where others may write %s', async (_name, path, mode) => {
     await home.write('repo/atmos.yaml', yaml('helper'))
     await chmod(home.at(path), mode)
-    const source = home.source({ folder: home.at('repo'), trust: createTrust(trustFile(), { vouched: true }) })
+    const source = home.source({ folder: home.at('repo'), trust: createTrust(trustFile()) })
     const stop = new AbortController()
     const { value } = await source.readings(stop.signal)[Symbol.asyncIterator]().next()
     stop.abort()
@@ -161,32 +161,10 @@ describe('an endpoint_url that was found', () => {
   })
 })
 
-describe('a file that the person names in the command', () => {
-  test('runs on their word, which is told once and not kept', async () => {
-    const file = await home.write('mine.yaml', yaml('helper'))
-    const told: string[] = []
-    const trust = createTrust(trustFile(), { vouched: true, onVouched: (one) => told.push(one) })
-    const reading = await home.read({ explicit: file, trust })
-    const later = await home.read({ explicit: file })
-    expect([outcomes(reading)['dev'], reading.trust, told, outcomes(later)['dev']]).toEqual([
-      'helper',
-      null,
-      [file],
-      'trust/needed',
-    ])
-  })
-
-  test('asks for what changes after the start', async () => {
-    const file = await home.write('mine.yaml', yaml('helper'))
-    const source = home.source({ explicit: file, trust: createTrust(trustFile(), { vouched: true }) })
-    const stop = new AbortController()
-    const readings = source.readings(stop.signal)[Symbol.asyncIterator]()
-    const first = await readings.next()
-    await home.write('mine.yaml', yaml('another'))
-    const second = await readings.next()
-    stop.abort()
-    expect([first, second].map(({ value }) => outcomes(value)['dev'])).toEqual(['helper', 'trust/needed'])
-  })
+test('a file that the person names in the command is asked about like any other', async () => {
+  const file = await home.write('mine.yaml', yaml('helper'))
+  const reading = await home.read({ explicit: file })
+  expect([outcomes(reading)['dev'], reading.trust?.file]).toEqual(['trust/needed', file])
 })
 
 test('CREDTRAY_TRUST=all runs what was found, for this process alone', async () => {

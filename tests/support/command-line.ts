@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { shellWord } from '#core/base/shell-word'
 import { root } from '../../build/setup/project.mjs'
 import { helperScripts, type HelperScripts } from './helper-scripts.ts'
 
@@ -16,6 +17,10 @@ export interface CommandLine extends AsyncDisposable {
   /** Writes the configuration that Credtray finds by itself. */
   configure(yaml: string): Promise<string>
   run(...args: readonly string[]): Promise<Ran>
+  /** With `input` on stdin. */
+  runWith(input: string, ...args: readonly string[]): Promise<Ran>
+  /** In a terminal of its own, in which somebody types; `out` is all that is to be seen there. */
+  runInTerminal(typed: string, ...args: readonly string[]): Promise<Ran>
   /** Its environment, for a process that the test starts itself. */
   readonly env: NodeJS.ProcessEnv
   credentials(): Promise<string>
@@ -67,6 +72,8 @@ export function useCommandLine(changes: NodeJS.ProcessEnv = {}): CommandLine & {
     },
     configure: (yaml) => now().configure(yaml),
     run: (...args) => now().run(...args),
+    runWith: (input, ...args) => now().runWith(input, ...args),
+    runInTerminal: (typed, ...args) => now().runInTerminal(typed, ...args),
     credentials: () => now().credentials(),
     [Symbol.asyncDispose]: () => now()[Symbol.asyncDispose](),
   }
@@ -118,7 +125,12 @@ export async function commandLine(script: string, changes: NodeJS.ProcessEnv = {
       await writeFile(file, yaml)
       return file
     },
-    run: (...args) => runToEnd([script, ...args], { env, cwd: home }),
+    run: (...args) => runToEnd([process.execPath, script, ...args], { env, cwd: home, input: null }),
+    runWith: (input, ...args) => runToEnd([process.execPath, script, ...args], { env, cwd: home, input }),
+    runInTerminal(typed, ...args) {
+      const command = [process.execPath, script, ...args].map(shellWord).join(' ')
+      return runToEnd(['script', '-qec', command, '/dev/null'], { env, cwd: home, input: typed })
+    },
     credentials: () => readFile(credentialsFile, 'utf8').catch(() => ''),
     async [Symbol.asyncDispose]() {
       await helpers.remove()
@@ -127,12 +139,22 @@ export async function commandLine(script: string, changes: NodeJS.ProcessEnv = {
   }
 }
 
-function runToEnd(args: readonly string[], options: { env: NodeJS.ProcessEnv; cwd: string }): Promise<Ran> {
+interface Setting {
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  /** `null`: stdin is closed. */
+  readonly input: string | null
+}
+
+function runToEnd([program = '', ...args]: readonly string[], { env, cwd, input }: Setting): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 })
+    const stdin = input === null ? 'ignore' : 'pipe'
+    const child = spawn(program, args, { env, cwd, stdio: [stdin, 'pipe', 'pipe'], timeout: 60_000 })
     let [out, err] = ['', '']
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(input)
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))
   })

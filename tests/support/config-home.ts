@@ -57,8 +57,6 @@ export const createTrust = (
 ): ConfigSourceContext['trust'] => ({
   store: createTrustFile(file),
   all: false,
-  vouched: false,
-  onVouched: () => undefined,
   ...changes,
 })
 

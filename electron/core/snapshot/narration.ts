@@ -1,7 +1,9 @@
 import type { Instant } from '../base/time.ts'
 import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
+import { shellWord } from '../base/shell-word.ts'
 import type { Ask } from '../session/status.ts'
+import { trustWords } from '../trust/trust-words.ts'
 import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
@@ -23,10 +25,23 @@ export function overview(snapshot: Snapshot, clockWords: ClockWords): readonly s
     `configuration     ${configWords(snapshot)}`,
     `credentials file  ${snapshot.credentialsFile}`,
     ...snapshot.configProblems.map(problemLine),
+    ...trustLines(snapshot),
     ...snapshot.identities.map(
       (view) =>
         `  ${shapeSign(stateShape(view.state))} ${view.name.padEnd(widest)}  ${standing(view, clockWords)} (${view.sourceLabel})`,
     ),
+  ]
+}
+
+/** Where no window can be seen, these lines are where a person finds out, and how to answer. */
+function trustLines({ trust }: Surroundings): readonly string[] {
+  if (trust === null) return []
+  if (trust.refusal !== null) return [problemLine(trust.refusal)]
+  const file = shellWord(trust.file)
+  return [
+    ...trustWords(trust).trimEnd().split('\n'),
+    `Nothing of it runs until you approve it: in the window, or with "credtray trust ${file}"`,
+    `(in a checkout: npm run -s credtray -- trust ${file}).`,
   ]
 }
 
