@@ -16,21 +16,19 @@ import type { Engine } from '#engine/engine'
 import type { History } from '#engine/ports'
 import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
-import type { EndpointOffer } from '#host/credentials-endpoint'
+import { createEndpointOrders, type EndpointOrderParts, type EndpointOrders } from './endpoint-orders.ts'
 import { createOpenOrders, type OpenOrders, type OpenParts } from './open-orders.ts'
 import { createSetOrders, type SetOrders, type SetParts } from './set-orders.ts'
 import { createTrayOrders, type TrayOrderParts, type TrayOrders } from './tray-orders.ts'
 
 /** What a person can ask for, from whichever face of the app. */
-export interface Orders extends OpenOrders, SetOrders, TrayOrders {
+export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrders {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
   cancel(name: IdentityName): void
   enterKeys(name: IdentityName, keys: LongLivedKeys): Promise<void>
   forgetKeys(name: IdentityName): Promise<void>
-  /** How a long-running program is pointed at the container endpoint (docs/pull.md). */
-  endpointFor(name: IdentityName): Promise<EndpointOffer>
   readonly files: FileOrders
   examine(): Promise<Examination>
   setPaused(paused: boolean): Promise<void>
@@ -51,7 +49,7 @@ export interface Orders extends OpenOrders, SetOrders, TrayOrders {
 }
 
 export interface OrderParts
-  extends Pick<Orders, 'endpointFor' | 'show' | 'hide' | 'quit'>, OpenParts, SetParts, TrayOrderParts {
+  extends Pick<Orders, 'show' | 'hide' | 'quit'>, OpenParts, EndpointOrderParts, SetParts, TrayOrderParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -67,6 +65,7 @@ export function createOrders(parts: OrderParts): Orders {
   const { engine, settings, history, facts, tell, open, read } = parts
   return {
     ...createOpenOrders(parts),
+    ...createEndpointOrders(parts),
     ...createSetOrders(parts),
     ...createTrayOrders(parts),
     activate: (name) => engine.activate(name),
@@ -101,7 +100,6 @@ export function createOrders(parts: OrderParts): Orders {
       const run = [last, ...engine.looks.earlierRuns(name)].find((each) => each?.startedAt === startedAt)
       if (run !== undefined && run !== null) parts.copy(runText(name, run))
     },
-    endpointFor: parts.endpointFor,
     show: parts.show,
     hide: parts.hide,
     quit: parts.quit,

@@ -17,6 +17,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Asse
     'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,
     'session/copy-exports': orders.copyExports,
+    'session/copy-endpoint': orders.copyEndpoint,
     'session/open-console': ({ name, destination }) => orders.openConsole(name, destination),
     'session/open-terminal': orders.openTerminal,
     'sets/activate': orders.activateSet,

@@ -36,6 +36,8 @@ export interface Requests {
     input: { readonly name: IdentityName; readonly format: ExportFormat; readonly withKeys: boolean }
     output: void
   }
+  /** Variables that lead a long-running program to the container endpoint; refused where that is off. */
+  'session/copy-endpoint': { input: { readonly name: IdentityName; readonly format: ExportFormat }; output: void }
   /** `destination`: an alias of core/actions/destinations. `null`: the first page. Main keeps the address to itself. */
   'session/open-console': { input: { readonly name: IdentityName; readonly destination: string | null }; output: void }
   'session/open-terminal': { input: IdentityName; output: void }

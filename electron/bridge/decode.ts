@@ -45,6 +45,7 @@ export const decoders: Decoders = {
   'user/enter-keys': decodeKeys,
   'user/forget-keys': decoder(name),
   'session/copy-profile': decoder(name),
+  'session/copy-endpoint': decoder(z.strictObject({ name, format: z.enum(EXPORT_FORMATS) })),
   'session/copy-exports': decoder(z.strictObject({ name, format: z.enum(EXPORT_FORMATS), withKeys: z.boolean() })),
   'session/open-console': decoder(z.strictObject({ name, destination: z.string().min(1).max(64).nullable() })),
   'session/open-terminal': decoder(name),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { after, hours, iso, minutes } from '#core/base/time'
 import type { EndpointOffer } from '#host/credentials-endpoint'
+import { createEndpointOrders } from '../../electron/endpoint-orders.ts'
 import { createEndpointSwitch, type EndpointSwitch } from '../../electron/endpoint-switch.ts'
 import { identityName } from '../support/builders.ts'
 import { type World, world } from '../support/engine-world.ts'
@@ -67,6 +68,20 @@ test('switched off and on again it has new tokens at a new place, and the old on
   const fresh = await endpoint.endpointFor(staging)
   await expect(readFile(old.tokenFile)).rejects.toThrow('ENOENT')
   expect([fresh.tokenFile === old.tokenFile, fresh.uri === old.uri]).toEqual([false, false])
+})
+
+test('what is copied leads a program there, and holds no secret', async () => {
+  const copied: string[] = []
+  const orders = createEndpointOrders({ ...endpoint, copy: (text) => void copied.push(text) })
+  await expect(problemOf(orders.copyEndpoint({ name: staging, format: 'json' }))).resolves.toMatchObject({
+    code: 'endpoint/off',
+  })
+  await app.settings.change({ endpoint: true })
+  await orders.copyEndpoint({ name: staging, format: 'json' })
+  const { uri, tokenFile } = await endpoint.endpointFor(staging)
+  expect(copied.map((text) => JSON.parse(text))).toEqual([
+    { AWS_CONTAINER_CREDENTIALS_FULL_URI: uri, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: tokenFile },
+  ])
 })
 
 test('an identity that nobody knows is refused', async () => {

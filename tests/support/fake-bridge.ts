@@ -57,6 +57,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'user/forget-keys': async () => {},
     'session/copy-profile': async () => {},
     'session/copy-exports': async () => {},
+    'session/copy-endpoint': async () => {},
     'session/open-console': async () => {},
     'session/open-terminal': async () => {},
     'sets/activate': async () => {},

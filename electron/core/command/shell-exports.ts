@@ -30,6 +30,18 @@ export function keyExports(format: ExportFormat, document: CredentialDocument, r
   return exportLines(format, [...keys, ...token, ...end, ...regionVariable(region)])
 }
 
+/** Where a long-running program asks for keys by itself. The token is in the file, so there is no secret among them. */
+export function endpointExports(
+  format: ExportFormat,
+  { uri, tokenFile }: { readonly uri: string; readonly tokenFile: string },
+): string {
+  const variables: readonly Variable[] = [
+    ['AWS_CONTAINER_CREDENTIALS_FULL_URI', uri],
+    ['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE', tokenFile],
+  ]
+  return format === 'json' ? `${JSON.stringify(Object.fromEntries(variables))}\n` : exportLines(format, variables)
+}
+
 type Variable = readonly [name: string, value: string]
 
 /** What a shell or a reader of lines takes. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EXPORT_FORMATS, keyExports, profileExports } from '#core/command/shell-exports'
+import { endpointExports, EXPORT_FORMATS, keyExports, profileExports } from '#core/command/shell-exports'
 import { dotenv } from '#core/config/dotenv'
 import { profileName } from '#core/identity/names'
 
@@ -23,6 +23,19 @@ describe('the profile form', () => {
   test.each(EXPORT_FORMATS)('names no region where there is none, for %s', (format) => {
     expect(profileExports(format, { ...staging, region: null })).not.toContain('REGION')
   })
+})
+
+test.each([
+  [
+    'bash',
+    "export AWS_CONTAINER_CREDENTIALS_FULL_URI=http://127.0.0.1:4711/ab\nexport AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE='/own data/ab.token'\n",
+  ],
+  [
+    'json',
+    '{"AWS_CONTAINER_CREDENTIALS_FULL_URI":"http://127.0.0.1:4711/ab","AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE":"/own data/ab.token"}\n',
+  ],
+] as const)('a program is pointed at the endpoint by two variables, for %s', (format, text) => {
+  expect(endpointExports(format, { uri: 'http://127.0.0.1:4711/ab', tokenFile: '/own data/ab.token' })).toBe(text)
 })
 
 test('keys as JSON are what a credential_process prints', () => {
