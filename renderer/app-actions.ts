@@ -19,6 +19,10 @@ export function appActions(bridge: Bridge, store: FaceStore) {
       report(store, await ask('config/open', place, ''))
     },
     excerpt: (place: Place) => ask('config/excerpt', place, ''),
+    settingsFacts: () => ask('settings/facts', undefined, ''),
+    async restart() {
+      report(store, await ask('app/restart', undefined, ''))
+    },
     history: () => ask('history/read', undefined, ''),
     async hideWindow() {
       report(store, await ask('app/hide-window', undefined, ''))

@@ -42,6 +42,7 @@ export function Header({ snapshot, hasList, shown }: HeaderProps) {
         ) : null}
         <IconButton glyph="clock" label="Timeline and history" onPress={() => actions.setScreen('timeline')} />
         <IconButton glyph="check" label="Your AWS files" onPress={() => actions.setScreen('files')} />
+        <IconButton glyph="gear" label="Settings" onPress={() => actions.setScreen('settings')} />
         <IconButton glyph="help" label="Keyboard help" onPress={() => actions.setHelpOpen(true)} />
       </div>
     </header>

@@ -26,6 +26,7 @@ export type PlainCommand =
   | 'help'
   | 'pause'
   | 'timeline'
+  | 'settings'
   | 'lasting'
   | 'console'
   | 'terminal'
@@ -91,6 +92,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['o', { kind: 'console' }],
   ['t', { kind: 'terminal' }],
   ['e', { kind: 'exports' }],
+  [',', { kind: 'settings' }],
 ])
 
 /** Everything else with Ctrl or Cmd stays with the platform: Ctrl+C copies what is marked as text. */
@@ -138,6 +140,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly lines: readon
       { keys: ['W'], does: 'Work on a set of identities' },
       { keys: ['L'], does: 'Will it last?' },
       { keys: ['H'], does: 'Timeline and history' },
+      { keys: [','], does: 'Settings' },
       { keys: ['P'], does: 'Pause or resume refreshing' },
       { keys: ['Esc'], does: 'Clear, close, then hide the window' },
       { keys: ['?'], does: 'This help' },

@@ -102,6 +102,7 @@ const OBEY: Readonly<Record<PlainCommand, (scene: Scene) => void>> = {
   terminal: ({ view, services }) => void (view === null ? null : services.actions.openTerminal(view)),
   exports: ({ view, services }) => void (view === null ? null : services.actions.copyExports(view)),
   timeline: ({ services }) => services.actions.setScreen('timeline'),
+  settings: ({ services }) => services.actions.setScreen('settings'),
   lasting: ({ services }) => services.actions.setScreen('lasting'),
   pause: ({ face, services }) => void services.actions.setPaused(face.state?.snapshot.paused !== true),
   escape,

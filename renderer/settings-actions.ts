@@ -25,6 +25,7 @@ export function settingsActions(bridge: Bridge, store: FaceStore) {
   }
 
   return {
+    changeSettings: (patch: SettingsPatch) => change(patch, null),
     async setFavourites(views: readonly IdentityView[], wanted: boolean) {
       const before = chosen()?.favourites ?? []
       const names = new Set(views.map(({ name }) => name))

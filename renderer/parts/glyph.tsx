@@ -25,6 +25,7 @@ export type GlyphName =
   | 'group'
   | 'sets'
   | 'edit'
+  | 'gear'
 
 /** A small drawing on a button. Never the only name of it: the button has a label. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
@@ -110,6 +111,7 @@ const GLYPHS: Readonly<Record<GlyphName, ReactElement>> = {
   group: <path d="M2.5 4h11M5 8h8.5M5 12h8.5" />,
   sets: <path d="m8 2 6 3-6 3-6-3zM2 8.2l6 3 6-3M2 11.2l6 3 6-3" />,
   edit: <path d="M3 13l.6-2.8L10.9 3a1.2 1.2 0 0 1 1.7 0l.4.4a1.2 1.2 0 0 1 0 1.7L5.8 12.4z" />,
+  gear: <path d="M2.5 4.5h6m4 0h1M2.5 11.5h1m4 0h6M10.5 2.75v3.5M5.5 9.75v3.5" />,
   flask: <path d="M6 2h4M6.7 2v4L3.3 12a1.3 1.3 0 0 0 1.1 2h7.2a1.3 1.3 0 0 0 1.1-2L9.3 6V2M4.8 9.8h6.4" />,
   screen: (
     <path d="M3.3 3h9.4A1.3 1.3 0 0 1 14 4.3v5.4a1.3 1.3 0 0 1-1.3 1.3H3.3A1.3 1.3 0 0 1 2 9.7V4.3A1.3 1.3 0 0 1 3.3 3zM8 11v2.5m-2.5 0h5" />

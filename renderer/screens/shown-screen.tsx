@@ -4,6 +4,7 @@ import { FilesScreen } from '../files/files-screen.tsx'
 import { LastingScreen } from '../lasting/lasting-screen.tsx'
 import { ConfigProblems } from '../problems/config-problems.tsx'
 import { useActions } from '../services.ts'
+import { SettingsScreen } from '../settings/settings-screen.tsx'
 import { TimelineScreen } from '../timeline/timeline-screen.tsx'
 import { TrustScreen } from '../trust/trust-screen.tsx'
 import { Empty } from './empty.tsx'
@@ -22,7 +23,6 @@ export function ShownScreen({ screen, list, snapshot }: ShownScreenProps) {
   const onBack = snapshot.identities.length === 0 ? null : toList
   switch (screen) {
     case 'list':
-    case 'settings':
       return <ListScreen list={list} snapshot={snapshot} />
     case 'problems':
       return <ConfigProblems snapshot={snapshot} onBack={onBack} />
@@ -32,6 +32,8 @@ export function ShownScreen({ screen, list, snapshot }: ShownScreenProps) {
     }
     case 'files':
       return <FilesScreen snapshot={snapshot} onBack={toList} />
+    case 'settings':
+      return <SettingsScreen snapshot={snapshot} onBack={toList} />
     case 'timeline':
       return <TimelineScreen snapshot={snapshot} onBack={toList} />
     case 'lasting':
