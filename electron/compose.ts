@@ -13,6 +13,7 @@ import { openEditor } from '#host/open-editor'
 import { thisMachine } from '#host/this-machine'
 import { openTrayMemory } from '#host/tray-memory-file'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
+import { systemTimer } from '#shell/pacer'
 import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
 import { serveBridge } from '#shell/serve-bridge'
@@ -21,6 +22,7 @@ import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createDesktopFaces, createDesktopHush } from './desktop-faces.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
+import { firstCheckup } from './first-checkup.ts'
 import { followLink } from './follow-link.ts'
 import { followSettings } from './follow-settings.ts'
 import { loginItem } from './settings-facts.ts'
@@ -80,6 +82,7 @@ export async function compose(parts: Parts): Promise<Running> {
     faces.stop,
     serveBridge(windowRequests(orders, feed, assembled), (error) => print(String(error))),
     followChoices(parts),
+    firstCheckup({ engine, machine: assembled.machine, timer: systemTimer }),
     () => window.destroy(),
   ]
   return {

@@ -3,6 +3,7 @@ import type { ExcerptLine } from '#core/config/excerpt'
 import type { Instant } from '#core/base/time'
 import { runText } from '#core/command/run-text'
 import type { LongLivedKeys } from '#core/credentials/credentials'
+import { checkupOf } from '#core/doctor/checkup'
 import { examine } from '#core/doctor/examine'
 import type { DoctorFacts } from '#core/doctor/facts'
 import type { Examination } from '#core/doctor/finding'
@@ -75,7 +76,11 @@ export function createOrders(parts: OrderParts): Orders {
     enterKeys: (name, keys) => engine.enterKeys(name, keys),
     forgetKeys: (name) => engine.forgetKeys(name),
     files: engine.files,
-    examine: async () => examine(await facts()),
+    async examine() {
+      const examination = examine(await facts())
+      engine.checkedUp(checkupOf(examination))
+      return examination
+    },
     setPaused: (paused) => engine.setPaused(paused),
     async panic() {
       const removal = await engine.ending.panic()

@@ -1,4 +1,5 @@
 import type { WindowState } from '#bridge/contract'
+import { checkupWords } from '#core/doctor/checkup'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Banner } from './banner.tsx'
 import { ChangeBanner } from './files/change-banner.tsx'
@@ -23,6 +24,7 @@ export function Banners({ state, screen }: BannersProps) {
       {isList && snapshot.trust !== null ? <TrustBanner question={snapshot.trust} /> : null}
       {isList ? <ChangeBanner snapshot={snapshot} /> : null}
       {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
+      {isList ? <CheckupBanner snapshot={snapshot} /> : null}
       {snapshot.paused ? <PausedBanner /> : null}
       {snapshot.config.demo ? <DemoBanner snapshot={snapshot} /> : null}
       {trayShown ? null : <TraylessBanner />}
@@ -57,6 +59,23 @@ function ConfigBanner({ snapshot: { config, configProblems } }: { readonly snaps
       {config.stale
         ? 'The configuration does not parse. Its last good content keeps running.'
         : `${count === 1 ? 'One problem' : `${count} problems`} in the configuration.`}
+    </Banner>
+  )
+}
+
+/** Found at the start, or by the last check-up. */
+function CheckupBanner({ snapshot: { checkup } }: { readonly snapshot: Snapshot }) {
+  const actions = useActions()
+  if (checkup === undefined || checkup.serious === 0) return null
+  return (
+    <Banner
+      id={`checkup ${checkup.serious}`}
+      tone="soon"
+      glyph="alert"
+      closable
+      action={<Button onPress={() => actions.setScreen('files')}>Show</Button>}
+    >
+      {checkupWords(checkup)}.
     </Banner>
   )
 }

@@ -1,4 +1,5 @@
 import type { LongLivedKeys, Obtained, SessionCredentials } from '#core/credentials/credentials'
+import type { Checkup } from '#core/doctor/checkup'
 import type { IdentityName } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
 import type { SnapshotChanges } from '#core/snapshot/changes'
@@ -35,6 +36,8 @@ export interface Engine {
   snapshot(): Snapshot
   /** Called with what changed, not more than once a turn of the event loop. Returns the unsubscribe. */
   onChange(listener: (changes: SnapshotChanges) => void): () => void
+  /** Somebody has looked at the AWS files: tray and window may say what that came to. */
+  checkedUp(checkup: Checkup): void
   /** Time has passed: the listeners hear of what looks different by that alone, if anything does. */
   tick(): void
   activate(name: IdentityName): Promise<void>
@@ -177,6 +180,11 @@ class RunningEngine implements Engine {
   }
 
   tick = (): void => this.#announcer.soon()
+
+  checkedUp(checkup: Checkup): void {
+    this.#snapshots.checkedUp(checkup)
+    this.#announcer.soon()
+  }
 
   activate = (name: IdentityName): Promise<void> => this.#orders.activate(name)
 

@@ -1,3 +1,4 @@
+import type { Checkup } from '#core/doctor/checkup'
 import type { IdentityName } from '#core/identity/identity'
 import { restBetween, type SnapshotChanges } from '#core/snapshot/changes'
 import type { HeldView, Snapshot } from '#core/snapshot/snapshot'
@@ -14,6 +15,8 @@ export interface Snapshots {
   /** Something about this identity changed; `null`: something about all. */
   look(name: IdentityName | null): void
   take(): Snapshot
+  /** Somebody has looked at the AWS files. */
+  checkedUp(checkup: Checkup): void
   /** What is new since this was last asked for; at first, everything. Costs what changed. */
   news(): SnapshotChanges
 }
@@ -43,6 +46,7 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
     }),
   })
   let told: Surroundings | null = null
+  let checkup: Checkup | null = null
 
   function around(): Surroundings {
     const { config, source, trust } = desk.reading()
@@ -58,11 +62,13 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
       notify: config.notify,
       settings: ports.settings.current(),
       ...(change === null ? {} : { fileChange: change }),
+      ...(checkup === null ? {} : { checkup }),
     }
   }
 
   return {
     look: (name) => views.look(name),
+    checkedUp: (found) => void (checkup = found),
     take() {
       const rest = around()
       return { ...rest, identities: views.list(rest.takenAt) }

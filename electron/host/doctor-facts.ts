@@ -33,6 +33,24 @@ export async function doctorFacts(machine: Machine): Promise<DoctorFacts> {
   }
 }
 
+/** The same of the two files alone: no network, no other process, nothing to wait for. */
+export async function fileOnlyFacts(machine: Machine): Promise<DoctorFacts> {
+  const paths = awsPaths(machine.env, machine.home)
+  const folder = dirname(paths.credentialsFile)
+  const files = await Promise.all([
+    fileFacts('credentials', paths.credentialsFile),
+    fileFacts('config', paths.configFile),
+  ])
+  return {
+    files,
+    folder: { path: folder, mode: await modeOf(folder) },
+    environment: {},
+    trayHost: 'present',
+    clock: { kind: 'unknown', because: 'nobody was asked' },
+    hasModes: machine.platform !== 'win32',
+  }
+}
+
 async function fileFacts(kind: SharedFile, path: string): Promise<FileFacts> {
   try {
     const found = await readShared(path, nodeDisk)

@@ -42,6 +42,7 @@ export function restBetween(before: Surroundings, after: Surroundings): Surround
     before.config === after.config &&
     before.trust === after.trust &&
     before.fileChange === after.fileChange &&
+    before.checkup === after.checkup &&
     before.notify === after.notify &&
     before.settings === after.settings &&
     sameList(before.configProblems, after.configProblems) &&

@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../base/problem.ts'
 import type { Duration, Instant } from '../base/time.ts'
+import type { Checkup } from '../doctor/checkup.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
@@ -31,6 +32,8 @@ export interface Snapshot {
   readonly credentialsFile: string
   /** The last profile that became ours since the start. Absent: none did. `isFirst` is worth a word and an undo button. */
   readonly fileChange?: FileChange & { readonly at: Instant }
+  /** What the last look at the AWS files came to. Absent: nobody has looked. */
+  readonly checkup?: Checkup
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
   /** What the person chose in the window. */

@@ -33,6 +33,7 @@ export function trayMenu(facts: MenuFacts): readonly TrayRow[] {
     text('summary', summary),
     ...trustRow(around),
     ...configRow(around),
+    ...checkupRow(around),
     separator('before-identities'),
     ...active.map((view) => activeRow(view, now)),
     ...(active.length > 0 && active.length < top.length ? [separator('before-inactive')] : []),
@@ -63,6 +64,12 @@ function configRow({ configProblems, config }: Surroundings): readonly TrayRow[]
   const count = configProblems.length === 1 ? '1 problem' : `${configProblems.length} problems`
   const file = shortName(config.file?.split(/[/\\]/).at(-1) ?? 'the configuration')
   return [action('config-problems', `${count} in ${file}…`, { kind: 'open-screen', screen: 'problems' })]
+}
+
+function checkupRow({ checkup }: Surroundings): readonly TrayRow[] {
+  if (checkup === undefined || checkup.serious === 0) return []
+  const count = checkup.serious === 1 ? '1 problem' : `${checkup.serious} problems`
+  return [action('checkup', `${count} in your AWS files…`, { kind: 'open-screen', screen: 'files' })]
 }
 
 function unhandledRow(count: number): readonly TrayRow[] {
