@@ -34,17 +34,22 @@ function applyViews(
   return order.flatMap((name) => all.get(name) ?? [])
 }
 
+/** The hour and the lists apart. */
+const SAME_OBJECTS = [
+  'paused',
+  'credentialsFile',
+  'config',
+  'trust',
+  'fileChange',
+  'checkup',
+  'notify',
+  'settings',
+] as const satisfies readonly (keyof Surroundings)[]
+
 /** What is not of one identity, where it is not as before. Looks at references only. */
 export function restBetween(before: Surroundings, after: Surroundings): Surroundings | null {
   const isSame =
-    before.paused === after.paused &&
-    before.credentialsFile === after.credentialsFile &&
-    before.config === after.config &&
-    before.trust === after.trust &&
-    before.fileChange === after.fileChange &&
-    before.checkup === after.checkup &&
-    before.notify === after.notify &&
-    before.settings === after.settings &&
+    SAME_OBJECTS.every((key) => before[key] === after[key]) &&
     sameList(before.configProblems, after.configProblems) &&
     sameList(before.configNotes, after.configNotes)
   return isSame ? null : after
