@@ -22,6 +22,7 @@ export const builderConfig = ({ runtime, output }) => ({
     'dist/preload/**',
     'dist/renderer/**',
     'assets/app/{64x64,256x256}.png',
+    'assets/completions/*',
     'assets/demo/**',
     '!node_modules',
   ],

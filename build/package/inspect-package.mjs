@@ -40,6 +40,7 @@ const WELCOME = [
   /^dist\/renderer\/index\.html$/,
   /^dist\/renderer\/assets\/[\w-]+\.(js|css)$/,
   /^assets\/(app|tray)\/[\w/-]+(@2x)?\.(png|ico)$/,
+  /^assets\/completions\/credtray\.(bash|zsh|fish|ps1)$/,
   /^assets\/demo\/[\w-]+\.(sh|ps1|yaml)$/,
 ]
 

@@ -1,3 +1,4 @@
+import { commandTimes } from './command-times.ts'
 import { fileTimes } from './file-bench.ts'
 import { engineCosts } from './engine-bench.ts'
 import { facesCosts } from './faces-bench.ts'
@@ -27,6 +28,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
     pull: await pullCosts(quick),
     window: NO_CHROMIUM ?? (await windowTimes()),
     start: await startTimes(dist, quick ? 1 : 7),
+    commandLine: await commandTimes(dist, quick ? 5 : 30),
     footprint: {
       empty: await footprint(dist, emptyApp, idleSeconds),
       credtray: await footprint(dist, credtray, idleSeconds),

@@ -15,6 +15,8 @@ import type { Subject } from './subject.ts'
 /** An app running as a person runs it: nothing is attached to it while times are taken. */
 export interface RunningApp {
   readonly pid: number
+  /** What a program of the same person gets: the command line finds the app by it. */
+  readonly env: NodeJS.ProcessEnv
   /** From spawn to its registration with the tray host. */
   readonly trayMs: number
   readonly tray: TrayItem
@@ -29,18 +31,20 @@ export async function startApp(dist: string, subject: Subject, shape: 'trayOnly'
   const desktop = await openDesktop()
   const home = mkdtempSync(join(tmpdir(), 'credtray-bench-'))
   const port = await freePort()
-  const { args, env } = subject[shape]
+  const { args, env: own } = subject[shape]
+  const env = { PATH: process.env['PATH'], HOME: home, ...desktop.env, ...own }
   const spawnedAt = Date.now()
   const child = spawn(
     executableIn(dist),
     [...sandboxSwitch(), `--remote-debugging-port=${port}`, subject.folder, ...args],
-    { env: { PATH: process.env['PATH'], HOME: home, ...desktop.env, ...env }, stdio: 'ignore' },
+    { env, stdio: 'ignore' },
   )
   const tray = await desktop.tray?.item()
   const trayMs = Date.now() - spawnedAt
   if (tray === undefined || child.pid === undefined) throw new Error(`${subject.name} did not start`)
   return {
     pid: child.pid,
+    env,
     trayMs,
     tray,
     page: () => pageAt(port),

@@ -42,7 +42,7 @@ const SHELLS = {
 describe.each(['bash', 'fish', 'powershell'] as const)('%s (skipped where there is none)', (format) => {
   const [program, args] = SHELLS[format]
 
-  test.skipIf(!isOnPath(program))('names the profile, and takes away what would win over it', async () => {
+  test.skipIf(!isOnPath(program))('granted#263: names the profile, and takes away what would win over it', async () => {
     const { code, out } = await credtray.run('env', 'staging', '--format', format)
     expect([code, taken(out)]).toEqual([
       0,
@@ -50,21 +50,24 @@ describe.each(['bash', 'fish', 'powershell'] as const)('%s (skipped where there 
     ])
   })
 
-  test.skipIf(!isOnPath(program))('holds the keys with --keys, and no profile beside them', async () => {
-    const { code, out, err } = await credtray.run('env', 'plain', '--keys', '--format', format)
-    expect([code, taken(out), err]).toEqual([
-      0,
-      {
-        AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
-        AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-        AWS_SESSION_TOKEN: TOKEN,
-        AWS_CREDENTIAL_EXPIRATION: '2999-01-01T00:00:00Z',
-        AWS_DEFAULT_REGION: 'us-east-1',
-      },
-      'Nobody renews these keys in your shell; they end at 2999-01-01T00:00:00Z.\n',
-    ])
-    await credtray.run('panic')
-  })
+  test.skipIf(!isOnPath(program))(
+    'granted#329: holds the keys and their end with --keys, and no profile beside them',
+    async () => {
+      const { code, out, err } = await credtray.run('env', 'plain', '--keys', '--format', format)
+      expect([code, taken(out), err]).toEqual([
+        0,
+        {
+          AWS_ACCESS_KEY_ID: 'ASIAIOSFODNN7EXAMPLE',
+          AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+          AWS_SESSION_TOKEN: TOKEN,
+          AWS_CREDENTIAL_EXPIRATION: '2999-01-01T00:00:00Z',
+          AWS_DEFAULT_REGION: 'us-east-1',
+        },
+        'Nobody renews these keys in your shell; they end at 2999-01-01T00:00:00Z.\n',
+      ])
+      await credtray.run('panic')
+    },
+  )
 
   function taken(text: string): Readonly<Record<string, string>> {
     const lines = execFileSync(program, [...args, text], { env: STALE, encoding: 'utf8' }).split('\n')

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
@@ -103,6 +103,21 @@ describe('while the app runs', () => {
     const kinds = await Promise.all(asked.map(async (raw) => (await answerApp(app.engine, raw)).kind))
     expect(new Set(kinds)).toEqual(new Set(['refused']))
   })
+})
+
+test('to ask the app, neither engine nor parser nor SDK is loaded', async () => {
+  const loaded = new Map<string, string>()
+  const load = async (file: string): Promise<void> => {
+    if (loaded.has(file)) return
+    const text = await readFile(file, 'utf8')
+    loaded.set(file, text)
+    const imports = [...text.matchAll(/^(?:import|export)\b[^;"']*["'](\.[^"']+)["']/gm)].map(([, path = '']) => path)
+    await Promise.all(imports.map((path) => load(join(dirname(file), path))))
+  }
+  await load(credtray.script)
+  const texts = [...loaded.values()]
+  const heavy = ['ZodError', 'YAMLParseError', 'STSClient', 'createEngine(']
+  expect([texts.length > 1, heavy.filter((word) => texts.some((text) => text.includes(word)))]).toEqual([true, []])
 })
 
 describe('where no app answers', () => {

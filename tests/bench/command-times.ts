@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { executableIn } from '../../build/setup/electron-runtime.mjs'
+import { root } from '../../build/setup/project.mjs'
+import { appSocketPath } from '#host/app-socket'
+import { dataFolder } from '#host/data-folder'
+import { median } from './median.ts'
+import { startApp } from './running-app.ts'
+import { credtray } from './subject.ts'
+
+interface AnswerTimes {
+  /** The runtime with nothing to do. */
+  readonly bareMs: number
+  /** `credtray status --json`, answered by the running app. */
+  readonly statusMs: number
+  /** Issue 6, item 2: to stay under two. */
+  readonly ratio: number
+}
+
+/** How long a command takes that the running app answers, in Node (a checkout) and in Electron's Node (a package). */
+export async function commandTimes(dist: string, rounds: number): Promise<Readonly<Record<string, AnswerTimes>>> {
+  const app = await startApp(dist, credtray, 'trayOnly')
+  try {
+    await untilAnswering(app.env)
+    return {
+      node: await compare(process.execPath, app.env, rounds),
+      electron: await compare(executableIn(dist), { ...app.env, ELECTRON_RUN_AS_NODE: '1' }, rounds),
+    }
+  } finally {
+    await app.end()
+  }
+}
+
+/** In turns, so that noise falls on both. */
+async function compare(program: string, env: NodeJS.ProcessEnv, rounds: number): Promise<AnswerTimes> {
+  const bare: number[] = []
+  const status: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    bare.push(await took(program, ['-e', '0'], env))
+    status.push(await took(program, [join(root, 'dist/main/cli.js'), 'status', '--json'], env))
+  }
+  const [bareMs, statusMs] = [median(bare), median(status)]
+  return { bareMs, statusMs, ratio: Math.round((100 * statusMs) / bareMs) / 100 }
+}
+
+/** Not by spawnSync: this process plays the desktop, and an app that waits for its desktop answers nobody. */
+async function took(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const startedAt = performance.now()
+  const [code] = await once(spawn(program, args, { env, stdio: 'ignore' }), 'exit')
+  const lasted = performance.now() - startedAt
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`)
+  return lasted
+}
+
+const LOOK_AGAIN_MS = 50
+
+/** Without the socket the command line would do the work itself, and that is another measurement. */
+async function untilAnswering(env: NodeJS.ProcessEnv): Promise<void> {
+  const folder = dataFolder(null, { platform: process.platform, env, home: env['HOME'] ?? '' })
+  while (!existsSync(appSocketPath(folder, process.platform))) await delay(LOOK_AGAIN_MS)
+}
