@@ -18,6 +18,11 @@ export function openActions(bridge: Bridge, store: FaceStore) {
       const outcome = await ask('session/copy-exports', { name, format, withKeys: false }, name)
       report(store, outcome, `Copied for ${shellName(format)}: AWS_PROFILE is ${profile}. No keys.`)
     },
+    async copyEndpoint({ name }: IdentityView) {
+      const format = store.getState().exportFormat
+      const outcome = await ask('session/copy-endpoint', { name, format }, name)
+      report(store, outcome, `Copied for ${shellName(format)}: where a program asks for keys of ${name}. No keys.`)
+    },
     async copyKeys({ name }: IdentityView) {
       const format = store.getState().exportFormat
       const outcome = await ask('session/copy-exports', { name, format, withKeys: true }, name)

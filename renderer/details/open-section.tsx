@@ -5,6 +5,7 @@ import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { Select } from '../parts/select.tsx'
 import { useActions, useFace } from '../services.ts'
+import { CopyEndpoint } from './copy-endpoint.tsx'
 import { CopyKeys } from './copy-keys.tsx'
 import { shellName, shellOf } from './shell-names.ts'
 
@@ -109,6 +110,7 @@ function ExportsLine({ view }: { readonly view: IdentityView }) {
           onPick={(value) => actions.setExportFormat(shellOf(value))}
         />
       </OpenLine>
+      <CopyEndpoint view={view} />
       <CopyKeys key={view.name} view={view} />
     </>
   )

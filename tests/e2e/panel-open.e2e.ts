@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { instant } from '#core/base/time'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { identityName, inMinutes, liveFor, snapshot, view, windowState } from '../support/builders.ts'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { NARROW, showDetails, testShots, WIDE, ZOOMED } from '../support/panel-shots.ts'
@@ -31,6 +32,7 @@ const user = view('root-of-everything', {
 const STATE = windowState(snapshot([live, user], { takenAt: now }))
 
 const open = showDetails('staging')
+const ENDPOINT = windowState(snapshot([live], { takenAt: now, settings: { ...DEFAULT_SETTINGS, endpoint: true } }))
 const askForKeys = async (page: Page): Promise<void> => {
   await open(page)
   await page.getByRole('button', { name: 'Copy keys…' }).click()
@@ -42,6 +44,8 @@ testShots(
     'open-narrow': { state: STATE, size: NARROW, act: open },
     'open-wide': { state: STATE, size: WIDE, act: open },
     'open-refused': { state: STATE, size: WIDE, act: showDetails('root-of-everything') },
+    'open-endpoint': { state: ENDPOINT, size: WIDE, act: open },
+    'open-endpoint-narrow': { state: ENDPOINT, size: NARROW, act: open },
     'open-keys': { state: STATE, size: WIDE, act: askForKeys },
     'open-keys-narrow': { state: STATE, size: NARROW, act: askForKeys },
     'open-zoomed': { state: STATE, size: ZOOMED, act: open },
@@ -64,6 +68,18 @@ test.describe('what an identity is taken along to', () => {
       { channel: 'session/open-terminal', input: 'staging' },
       { channel: 'session/copy-exports', input: { name: 'staging', format: 'bash', withKeys: false } },
     ])
+  })
+
+  test('the endpoint has one while it is on', async ({ page }) => {
+    await openWindow(page, folder, ENDPOINT)
+    await open(page)
+    await page.getByRole('button', { name: 'Copy endpoint' }).click()
+    expect(await asked(page)).toEqual([
+      { channel: 'session/copy-endpoint', input: { name: 'staging', format: 'bash' } },
+    ])
+    await openWindow(page, folder, STATE)
+    await open(page)
+    await expect(page.getByRole('button', { name: 'Copy endpoint' })).toHaveCount(0)
   })
 
   test('each has its button, and page and shell are chosen by mouse', async ({ page }) => {
