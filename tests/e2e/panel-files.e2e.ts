@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { examination, firstWrite, history, notOurs, takeOverPreview } from '../support/file-states.ts'
+import { checkedUp, examination, firstWrite, history, notOurs, takeOverPreview } from '../support/file-states.ts'
 import { profileName } from '../support/builders.ts'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
@@ -29,6 +29,8 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'take-over': { state: blocked, size: NARROW, act: askToTakeOver },
   'take-over-wide': { state: blocked, size: WIDE, act: askToTakeOver },
   'first-write-asked': { state: blocked, size: WIDE, act: showDetails('sandbox') },
+  'first-write-asked-narrow': { state: blocked, size: NARROW, act: showDetails('sandbox') },
+  checkup: { state: checkedUp(now), size: NARROW },
 }
 
 async function openFiles(page: Page): Promise<void> {

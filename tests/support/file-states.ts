@@ -78,6 +78,9 @@ export const examination: Requests['doctor/run']['output'] = {
 export const firstWrite = (now: Instant): WindowState =>
   panelState(calmDay(now), now, { fileChange: { ...firstChange, at: now } })
 
+/** A good day on which the check-up at the start has found something. */
+export const checkedUp = (now: Instant): WindowState => panelState(calmDay(now), now, { checkup: { serious: 2 } })
+
 /** Sections that stand in the way, and one that waits to be looked at. */
 export const notOurs = (now: Instant): WindowState =>
   panelState(

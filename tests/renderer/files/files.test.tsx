@@ -54,6 +54,13 @@ test('later changes of the same file are no news, a take-over is', async () => {
   expect([later, screen.getByText(/Credtray took over/) !== null]).toEqual([null, true])
 })
 
+test('what the check-up at the start has found is one banner, which leads to it', async () => {
+  await renderApp(windowState(snapshot([view('staging')], { checkup: { serious: 2 } })))
+  const told = screen.queryByText(/2 things in your AWS files keep tools from working right/)
+  await click(screen.getByRole('button', { name: 'Show' }))
+  expect([told !== null, screen.queryByRole('status', { name: 'Check-up' }) !== null]).toEqual([true, true])
+})
+
 test('each finding is a line with its way out, and its place where the line does not say it', async () => {
   await openFiles(({ answer }) => answer('doctor/run', examination))
   const [loose, shadowed] = within(screen.getByRole('status', { name: 'Check-up' })).getAllByRole('listitem')
