@@ -13,7 +13,7 @@ test.beforeEach(async () => {
   person.configure({
     identities: {
       staging: byCommand(helper.command),
-      production: byCommand(helper.command),
+      shop: byCommand(helper.command),
       elsewhere: { kind: 'aws/permission-set', via: { provider: 'sso' }, principal: { name: 'ReadOnly' } },
     },
   })
@@ -33,10 +33,13 @@ test('a calm icon registers with the tray, and its menu lists the identities wit
       'No identity is active',
       '—',
       '○ staging · inactive',
-      '○ production · inactive',
+      '○ shop · inactive',
       '1 identity is not handled here',
       '—',
       'Pause refreshing',
+      '—',
+      'Settings…',
+      'Help',
       'Remove all keys',
       'Quit Credtray',
     ])
@@ -52,16 +55,22 @@ test('a click on an inactive identity writes its profile, and the menu says how 
   await expect.poll(() => person.profile('staging')).toMatchObject({ manager: 'credtray' })
   await expect.poll(async () => (await tray.rowOf('staging'))?.label).toMatch(/^● staging · live, 5\d min$/)
   const row = await tray.rowOf('staging')
-  expect(row?.children.map(({ label }) => label)).toEqual(['Refresh now', 'Copy AWS_PROFILE=staging', '', 'Deactivate'])
-  await expect.poll(async () => (await tray.item.props()).toolTip).toMatch(/^1 live, next ends in 5\d min$/)
-  expect(person.profile('production')).toBe(null)
+  expect(row?.children.map(({ label }) => label)).toEqual([
+    'Refresh now',
+    'Copy AWS_PROFILE=staging',
+    'Open console',
+    '',
+    'Deactivate',
+  ])
+  await expect.poll(async () => (await tray.item.props()).toolTip).toMatch(/^1 live, renewal in 4\d min$/)
+  expect(person.profile('shop')).toBe(null)
 })
 
 test('Refresh now, Copy and Deactivate do in the tray what they say', async () => {
   const app = await person.start()
   const tray = await appTray(person.desktop)
   await tray.clickIdentity('staging')
-  await expect.poll(async () => (await tray.rowOf('staging'))?.children.length).toBe(4)
+  await expect.poll(async () => (await tray.rowOf('staging'))?.children.length).toBe(5)
   const first = person.profile('staging')?.['aws_access_key_id']
 
   await tray.clickIdentity('staging', 'Refresh now')

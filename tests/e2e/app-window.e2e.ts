@@ -53,7 +53,7 @@ test('a click on a switch fills the profile, and a second one empties it', async
   await panel.toggle('staging')
   await panel.expectState('staging', 'live')
   await expect(panel.row('staging').locator('.time-left')).toHaveText(/^5\d min$/)
-  await expect(panel.page.getByRole('heading', { level: 1 })).toHaveText(/^1 live, next ends in 5\d min$/)
+  await expect(panel.page.getByRole('heading', { level: 1 })).toHaveText(/^1 live, renewal in 4\d min$/)
   expect(person.profile('staging')).toMatchObject({ manager: 'credtray' })
 
   await panel.toggle('staging')

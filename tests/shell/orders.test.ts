@@ -61,6 +61,35 @@ describe('a row of the tray menu', () => {
     expect([calls, files.sections.size]).toEqual([['staging', 'staging'], 0])
   })
 
+  test('leads to its screen, snoozes, and leaves the menu to the tray', async () => {
+    const { orders, done, engine } = await desk()
+    await obey(orders, { kind: 'open-screen', screen: 'files' })
+    await obey(orders, { kind: 'snooze', span: 'hour' })
+    await obey(orders, { kind: 'rebuild' })
+    await engine.stop()
+    expect(done).toEqual(['screen files', 'snooze hour'])
+  })
+
+  test('copies diagnostics, and says so', async () => {
+    const { orders, done, engine } = await desk()
+    await obey(orders, { kind: 'copy-diagnostics' })
+    await engine.stop()
+    expect(done).toEqual([
+      expect.stringMatching(/^copy Credtray 0\.1\.0, .*1 in all, 0 active/s),
+      'tell The diagnostics are on the clipboard. They name no identity, account or key.',
+    ])
+  })
+
+  test('activates a set, and ends it', async () => {
+    const { orders, settings, files, engine } = await desk()
+    await settings.change({ sets: [{ name: 'work', identities: [staging], hotkey: null }] })
+    await obey(orders, { kind: 'activate-set', set: 'work' })
+    const during = files.sections.size
+    await obey(orders, { kind: 'deactivate-set', names: [staging] })
+    await engine.stop()
+    expect([during, files.sections.size]).toEqual([1, 0])
+  })
+
   test('pauses', async () => {
     const { orders, engine } = await desk()
     await obey(orders, { kind: 'set-paused', paused: true })

@@ -124,6 +124,24 @@ test('a tick that the app follows needs one new menu', () => {
   expect([tray.menus.length, tray.menu.template.find((item) => item.id === 'paused')?.checked]).toEqual([2, true])
 })
 
+test('a menu that lost rows can be had anew', () => {
+  const { tray, timer } = face()
+  timer.turn(1_000)
+  tray.menu.click('Rebuild this menu')
+  timer.turn(1_000)
+  expect([tray.menus.length, tray.menu.labels()]).toEqual([2, tray.menus[0]?.labels()])
+})
+
+test('beside the icon stands what the model says, written when it is another', () => {
+  const { shown, tray, timer } = face()
+  const before = [...tray.titles]
+  shown.show({ ...calm, title: '42 min' })
+  timer.turn(1_000)
+  shown.show({ ...calm, title: '42 min', tooltip: 'other' })
+  timer.turn(1_000)
+  expect([before, tray.titles]).toEqual([[], ['42 min']])
+})
+
 test('status lines cannot be clicked', () => {
   const { tray } = face()
   expect(tray.menu.template.find((item) => item.id === 'summary')).toMatchObject({ enabled: false })

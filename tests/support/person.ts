@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
+import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
 import { root } from '../../build/setup/project.mjs'
 import { type Desktop, openDesktop } from './desktop-session.ts'
 import { type Launch, type LaunchedApp, launchApp } from './launch-app.ts'
@@ -16,6 +17,8 @@ export interface Person {
   readonly credentialsFile: string
   /** Saves the configuration: YAML as it is, or the parts of one. */
   configure(config: string | Configuration): void
+  /** Saves what they chose in the window at an earlier start. */
+  choose(settings: Partial<Settings>): void
   /** Puts a shell script on the disk that counts its runs. */
   helper(name: string, script: string): Helper
   /** Starts the app, at this configuration or, where there is none, at the demo. */
@@ -56,6 +59,7 @@ export async function arrive(options: Parameters<typeof openDesktop>[0] = {}): P
     configFile,
     credentialsFile,
     configure: (config) => put(configFile, typeof config === 'string' ? config : yamlOf(config)),
+    choose: (settings) => put(join(home, 'data/settings.json'), JSON.stringify({ ...DEFAULT_SETTINGS, ...settings })),
     helper: (name, script) => putHelper(join(home, 'helpers'), name, script),
     start: ({ args = [], env = {} } = {}) => launchApp({ desktop, home, args, env: { ...TRUSTING, ...env } }),
     write: (text) => put(credentialsFile, text),

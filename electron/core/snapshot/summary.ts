@@ -6,7 +6,7 @@ import { remainingWords, shortName } from './wording.ts'
 /** All of a snapshot that is not of one identity. */
 export type Surroundings = Omit<Snapshot, 'identities'>
 
-/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, next renewal in 12 min". */
+/** What stands out most, in one line: "prod needs you", "2 failed", "3 live, renewal in 12 min". */
 export function summaryLine(snapshot: Snapshot, now: Instant): string {
   return summaryWords(tallyOf(snapshot.identities), snapshot, now)
 }
@@ -52,8 +52,7 @@ function liveWords(tally: Tally, now: Instant): string {
   const end = tally.nextEnd()
   if (end !== null) return `${count} live, next ends in ${remainingWords(end, now)}`
   const renewal = tally.nextRenewal()
-  if (renewal !== null)
-    return `${count} live, next renewal ${renewal <= now ? 'now' : `in ${remainingWords(renewal, now)}`}`
+  if (renewal !== null) return `${count} live, renewal ${renewal <= now ? 'now' : `in ${remainingWords(renewal, now)}`}`
   return tally.count('refreshing') > 0 ? `${count} live, renewing` : `${count} live, no expiry`
 }
 

@@ -48,6 +48,7 @@ export function trayMenu(facts: MenuFacts): readonly TrayRow[] {
       does: { kind: 'set-paused', paused: !around.paused },
     }),
     ...snoozeRow(facts, active.length > 0),
+    separator('before-settings'),
     action('settings', 'Settings…', { kind: 'open-screen', screen: 'settings' }),
     helpRow,
     panicRow,

@@ -12,8 +12,8 @@ export interface TrayRuns {
 }
 
 const ROWS_IN_A_RUN = 20
-/** More of them beside each other would be higher than a screen. */
-const MOST_RUNS = 10
+/** More of them beside each other would push Quit off a screen of 768 pixels. */
+const MOST_RUNS = 6
 
 interface Made {
   readonly row: TrayRow

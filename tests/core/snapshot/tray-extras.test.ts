@@ -17,8 +17,8 @@ const labels = (row: TrayRow | undefined) =>
 test('what renews by itself comes to no end: its renewal is told', () => {
   const [a, b] = [renewing('a', 17, 2), renewing('b', 50, 35)]
   expect([summaryLine(snapshot([a, b]), NOW), summaryLine(snapshot([a]), inMinutes(3))]).toEqual([
-    '2 live, next renewal in 2 min',
-    '1 live, next renewal now',
+    '2 live, renewal in 2 min',
+    '1 live, renewal now',
   ])
 })
 
