@@ -13,7 +13,7 @@ export function CopyEndpoint({ view }: { readonly view: IdentityView }) {
       <Button glyph="copy" disabled={busy} onPress={() => void actions.copyEndpoint(view)}>
         Copy endpoint
       </Button>
-      <span className="open-word">for what runs longer than its keys; no keys</span>
+      <span className="open-word">for long-running programs</span>
     </div>
   )
 }
