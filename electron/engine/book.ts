@@ -17,6 +17,8 @@ export interface Entry {
   readonly warnings: readonly CredentialWarning[]
   /** What the last write found in the AWS files. */
   readonly fileNotes: readonly FileNote[]
+  /** When the person activated it. `null`: it is not active. */
+  readonly activeSince: Instant | null
   readonly account: string | null
   readonly arn: string | null
   readonly arnProblem: Problem | null
@@ -91,6 +93,7 @@ const BLANK: Omit<Entry, 'identity'> = {
   written: null,
   warnings: [],
   fileNotes: [],
+  activeSince: null,
   account: null,
   arn: null,
   arnProblem: null,

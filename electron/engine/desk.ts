@@ -127,7 +127,12 @@ class KeptDesk implements Desk {
   #sendAway(left: readonly Entry[]): readonly ProfileName[] {
     const wishes = left
       .filter(({ status }) => status.kind !== 'inactive')
-      .map(({ identity: { name, profile } }) => ({ name, profile, written: null }))
+      .map(({ identity: { name, profile }, activeSince }) => ({
+        name,
+        profile,
+        activeSince: activeSince ?? undefined,
+        written: null,
+      }))
     this.#dormant = [...this.#dormant, ...wishes]
     return left.flatMap(({ written }) => (written === null ? [] : [written.profile]))
   }

@@ -5,6 +5,7 @@ import type { Chronicle } from './chronicle.ts'
 import type { Clock, Network } from './ports.ts'
 import type { Renewer } from './renewer.ts'
 import type { Duties } from './scheduler.ts'
+import type { Safety } from './safety.ts'
 import type { Sections } from './sections.ts'
 
 interface Parts {
@@ -14,6 +15,7 @@ interface Parts {
   readonly renewer: Renewer
   readonly sections: Sections
   readonly chronicle: Chronicle
+  readonly safety: Safety
 }
 
 /** What is done when a moment comes and no person has asked for it. */
@@ -36,6 +38,8 @@ export function createDuties(parts: Parts, leapt: Duties['leapt']): Duties {
   return {
     renew: (entry) => breaker.pass(entry, () => renewAlone(entry.identity.name)),
     expire: (entry) => void expire(entry),
+    safetyEnd: parts.safety.endOf,
+    endForSafety: parts.safety.end,
     leapt,
   }
 }

@@ -16,6 +16,7 @@ import { createKeeper, type Keeper } from './keeper.ts'
 import { createLooks, type Looks } from './looks.ts'
 import type { ConfigReading, Ports } from './ports.ts'
 import { createPulls, type Puller, type Pulls } from './pull.ts'
+import { createSafety } from './safety.ts'
 import { createRenewer, type Renewer } from './renewer.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import { createSnapshots, type Snapshots } from './snapshots.ts'
@@ -133,7 +134,8 @@ class RunningEngine implements Engine {
     this.ending = createEnding({ ...parts, wake: () => this.wake() })
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
     this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
-    const duties = createDuties(parts, (leap) => {
+    const safety = createSafety({ settings: ports.settings, orders: this.#orders, chronicle: this.#chronicle })
+    const duties = createDuties({ ...parts, safety }, (leap) => {
       this.#sleeps.leapt(leap)
       this.wake()
     })

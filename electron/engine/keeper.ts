@@ -100,8 +100,14 @@ class OneSave implements Keeper {
 interface Mark {
   readonly isActive: boolean
   readonly written: Entry['written']
+  readonly activeSince: Entry['activeSince']
 }
 
-const markOf = ({ status, written }: Entry): Mark => ({ isActive: status.kind !== 'inactive', written })
+const markOf = ({ status, written, activeSince }: Entry): Mark => ({
+  isActive: status.kind !== 'inactive',
+  written,
+  activeSince,
+})
 
-const sameMark = (a: Mark | undefined, b: Mark): boolean => a?.isActive === b.isActive && a.written === b.written
+const sameMark = (a: Mark | undefined, b: Mark): boolean =>
+  a?.isActive === b.isActive && a.written === b.written && a.activeSince === b.activeSince

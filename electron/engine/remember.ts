@@ -14,12 +14,14 @@ export function remembered(book: Book, dormant: readonly RememberedSession[], pa
   return { paused, active: [...known.map(session), ...dormant.filter(({ name }) => !awake.has(name))] }
 }
 
-function session({ identity, status, written, arn }: Entry): RememberedSession {
+function session({ identity, status, written, arn, activeSince }: Entry): RememberedSession {
   const { name, profile } = identity
-  if (written === null) return { name, profile, written }
+  const activation = activeSince === null ? {} : { activeSince }
+  if (written === null) return { name, profile, ...activation, written }
   const { fingerprint, since, expiresAt, source } = written
   const key = { fingerprint, since, expiresAt, ...(arn === null ? {} : { arn }), source }
-  return { name, profile: written.profile, written: key, ...(status.kind === 'inactive' ? { isActive: false } : {}) }
+  const what = { name, profile: written.profile, ...activation, written: key }
+  return { ...what, ...(status.kind === 'inactive' ? { isActive: false } : {}) }
 }
 
 /** Of how an identity's keys are obtained. Secrets are not in it. */
@@ -31,7 +33,8 @@ export const sourceDigest = ({ source }: Identity): string => shortDigest(JSON.s
  * not: they are somebody else's by now.
  */
 export async function restore(wish: RememberedSession, parts: Parts): Promise<void> {
-  const { name, isActive = true } = wish
+  const { name, isActive = true, activeSince } = wish
+  if (isActive) parts.book.note(name, { activeSince: activeSince ?? parts.ports.clock.now() })
   const end = await found(wish, parts)
   if (end === 'good') return
   if (isActive) parts.book.apply(name, { kind: 'activated' })

@@ -12,6 +12,9 @@ export interface Duties {
   renew(entry: Entry): void
   /** The keys in the profile have ended: take them out. */
   expire(entry: Entry): void
+  /** When production is deactivated by itself. `null`: never. */
+  safetyEnd(entry: Entry): Instant | null
+  endForSafety(entry: Entry): void
   /** The clock made a leap that no event announced. */
   leapt(leap: Leap): void
 }
@@ -82,12 +85,13 @@ class OneSleep implements Scheduler {
   }
 
   #pass(signal: AbortSignal): void {
+    const { duties } = this.#parts
     const now = this.#parts.clock.now()
     const woke = this.#woke
     const due = this.#takeNames(now).flatMap((name) => {
       const entry = this.#tidied(name, now)
       const step = entry === null ? null : this.#stepOf(entry, now, woke)
-      this.#deadlines.set(name, nearest(now, step?.at, entry?.written?.leavesAt))
+      this.#deadlines.set(name, nearest(now, step?.at, entry?.written?.leavesAt, entry && duties.safetyEnd(entry)))
       return entry !== null && step !== null && step.at <= now ? [{ entry, step }] : []
     })
     for (const { entry, step } of inOrder(due, this.#parts.book)) this.#start(entry, step, signal)
@@ -109,6 +113,8 @@ class OneSleep implements Scheduler {
     const entry = book.find(name)
     if (entry === null) return null
     if (entry.written?.leavesAt && entry.written.leavesAt <= now) duties.expire(entry)
+    const end = duties.safetyEnd(entry)
+    if (end !== null && end <= now) duties.endForSafety(entry)
     book.apply(name, { kind: 'time-passed', now })
     return book.find(name)
   }

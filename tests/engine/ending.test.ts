@@ -97,7 +97,7 @@ describe('an end that the person chose', () => {
     await engine.stop()
     expect([files.sections.size, memory.kept.active]).toEqual([
       0,
-      [{ name: 'staging', profile: 'staging', written: null }],
+      [{ name: 'staging', profile: 'staging', activeSince: expect.any(Number), written: null }],
     ])
   })
 

@@ -108,6 +108,7 @@ export function view(name = 'staging', changes: Partial<IdentityView> = {}): Ide
     tags: [],
     isFavourite: false,
     isProduction: false,
+    endsForSafetyAt: null,
     region: 'eu-west-1',
     account: '111122223333',
     arn: null,

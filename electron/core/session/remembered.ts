@@ -14,6 +14,8 @@ export interface RememberedSession {
   readonly profile: ProfileName
   /** `false`: nobody wants it active; only its keys are still in the file, and must leave it when they end. */
   readonly isActive?: false | undefined
+  /** When the person activated it. Missing: an earlier Credtray wrote this, or it is not active. */
+  readonly activeSince?: Instant | undefined
   /** What was written last. `null`: nothing that still stands. */
   readonly written: {
     readonly fingerprint: string
@@ -37,6 +39,7 @@ const schema = z.object({
       name: z.string().transform(identityName),
       profile: z.string().transform(profileName),
       isActive: z.literal(false).optional(),
+      activeSince: moment.optional(),
       written: z
         .object({
           fingerprint: z.string(),

@@ -3,6 +3,7 @@ import type { IdentityName } from '../identity/identity.ts'
 import { fileNotice } from './file-notice.ts'
 import type { Notice } from './notice.ts'
 import { type NoticeFact, noticeFor, tagOf } from './notice-words.ts'
+import { safetyNotice } from './safety-notice.ts'
 import type { Step } from './roster.ts'
 import type { IdentityView, Snapshot, StateView } from './snapshot.ts'
 import type { Surroundings } from './summary.ts'
@@ -31,6 +32,8 @@ export interface Teller {
 export function createTeller(first: Snapshot, isSeen: boolean): Teller {
   const told = new Map<IdentityName, Told>()
   const withheld = new Map<IdentityName, Withheld>()
+  /** Production that ended by itself and was not told yet. */
+  const ended: IdentityView[] = []
   let fileTold = isSeen ? first.fileChange : undefined
   const isInTrouble = (name: IdentityName): boolean => (told.get(name)?.facts.size ?? 0) > 0
 
@@ -53,12 +56,14 @@ export function createTeller(first: Snapshot, isSeen: boolean): Teller {
     const file = after.fileChange === fileTold ? null : fileNotice(after)
     fileTold = after.fileChange
     const ofIdentities = ready.map(([, { view, news }]) => noticeFor(view, news, after))
-    return file === null ? ofIdentities : [...ofIdentities, file]
+    const notices = [...ofIdentities, ...ended.splice(0).map((view) => safetyNotice(view, after))]
+    return file === null ? notices : [...notices, file]
   }
 
   for (const view of first.identities) look(view, first.takenAt)
   const forget = (after: Surroundings): readonly Notice[] => {
     withheld.clear()
+    ended.splice(0)
     fileTold = after.fileChange
     return []
   }
@@ -70,6 +75,7 @@ export function createTeller(first: Snapshot, isSeen: boolean): Teller {
       const inTrouble = looked.filter(isInTrouble)
       for (const { name } of gone) for (const map of [told, withheld]) map.delete(name)
       for (const { is } of changed) look(is, after.takenAt)
+      ended.push(...changed.flatMap(({ was, is }) => (isEndedForSafety(was, is, after.takenAt) ? [is] : [])))
       return {
         notices: after.notify.quiet ? forget(after) : isHeld ? [] : release(after),
         settled: inTrouble.filter((name) => !isInTrouble(name)).map(tagOf),
@@ -93,6 +99,12 @@ interface Withheld {
 
 const NO_FACTS: ReadonlySet<NoticeFact> = new Set()
 const NOTHING: Told = { facts: NO_FACTS, hadKeys: false }
+
+/** Production that has just been deactivated because its time was up, and not by a person. */
+function isEndedForSafety(was: IdentityView | null, is: IdentityView, now: Instant): boolean {
+  const end = was?.endsForSafetyAt ?? null
+  return end !== null && end <= now && is.state.kind === 'inactive'
+}
 
 function lookAt(view: IdentityView, known: Told, now: Instant): Told {
   const { state } = view

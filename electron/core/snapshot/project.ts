@@ -9,6 +9,7 @@ import type { CredentialSource, Identity, IdentityName } from '../identity/ident
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
 import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
+import { safetyEnd } from '../session/safety-end.ts'
 import { isProduction } from '../settings/production.ts'
 import type { Settings } from '../settings/settings.ts'
 import { renewalFacts } from './renewal-facts.ts'
@@ -21,6 +22,7 @@ export type Known = Pick<
 > & {
   readonly identity: Identity
   readonly status: SessionStatus
+  readonly activeSince: Instant | null
   readonly policy: PlanPolicy
   readonly held: HeldView | null
   readonly earlierRuns: readonly RunView[]
@@ -53,6 +55,7 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     tags: identity.tags,
     isFavourite: settings.favourites.includes(identity.name),
     isProduction: isProduction(identity, settings.production),
+    endsForSafetyAt: safetyEnd(entry, settings.production),
     region: identity.region,
     account: entry.account ?? accountOf(identity.source),
     arn: entry.arn,

@@ -53,6 +53,8 @@ export interface IdentityView {
   readonly isFavourite: boolean
   /** Activating it asks first (`settings.production`). */
   readonly isProduction: boolean
+  /** When it is deactivated by itself since it is production. `null`: it is not. */
+  readonly endsForSafetyAt: Instant | null
   readonly region: string | null
   readonly account: string | null
   /** Who AWS says it is: `arn:aws:sts::111111111111:assumed-role/Admin/ana`. `null`: nobody has asked yet. */

@@ -31,6 +31,7 @@ const known = (of: Identity, status: SessionStatus): Known => ({
   enteredKeys: null,
   warnings: [],
   fileNotes: [],
+  activeSince: null,
   lastRun: null,
   held: null,
   earlierRuns: [],
