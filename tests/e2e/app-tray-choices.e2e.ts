@@ -62,7 +62,7 @@ test('production is marked, and a click on it only opens the question', async ()
   await expect.poll(async () => (await tray.rowOf('shop-prod'))?.label).toBe('○ shop-prod ■ production · inactive…')
   await tray.click('○ shop-prod ■ production · inactive…')
   const panel = await appPage(app)
-  await expect(panel.page.getByRole('dialog')).toContainText('shop-prod')
+  await expect(panel.page.getByRole('alertdialog')).toContainText('shop-prod')
   expect(person.profile('shop-prod')).toBe(null)
 })
 
@@ -85,4 +85,12 @@ test('problems of the configuration open their screen', async () => {
   const panel = await appPage(app)
   await expect(panel.page.getByRole('heading', { level: 2 }).first()).toBeVisible()
   await expect.poll(() => isWindowShown(app)).toBe(true)
+})
+
+test('Settings opens the settings', async () => {
+  const app = await person.start({ args: ['--hidden'] })
+  const tray = await appTray(person.desktop)
+  await tray.click('Settings…')
+  const panel = await appPage(app)
+  await expect(panel.page.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })
