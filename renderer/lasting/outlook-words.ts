@@ -21,11 +21,11 @@ export function outlookWords(outlook: Outlook, now: Instant): string {
 
 const endWords = (end: string | null): string => (end === null ? 'No keys yet.' : `Its keys end at ${end}.`)
 
-function stopSentence({ alone: { until, because } }: Outlook, now: Instant): string {
+function stopSentence({ name, alone: { until, because } }: Outlook, now: Instant): string {
   const why = because === null ? '' : stopWords(because)
-  return until === null || until === 'open'
-    ? `No good keys now: ${why}.`
-    : `Until ${clockWords(until, now)}; then ${why}.`
+  if (until === null || until === 'open') return `No good keys now: ${why}.`
+  const more = because?.hop === name ? '' : ' or a little longer'
+  return `Until ${clockWords(until, now)}${more}; then ${why}.`
 }
 
 /** Longer, although not long enough. */

@@ -43,10 +43,11 @@ export function toRenew(outlooks: readonly Outlook[], { views }: Pick<Surroundin
     .toSorted((one, other) => depth(one) - depth(other))
 }
 
-function isWorthRenewing({ verdict, keysUntil: own, renewedUntil }: Outlook): boolean {
+/** What goes on by itself for longer than one renewal gives gains nothing by it. */
+function isWorthRenewing({ verdict, alone, renewedUntil }: Outlook): boolean {
   if (verdict === 'renew') return true
-  if (verdict !== 'stops' || renewedUntil === null || own === 'open') return false
-  return own === null || renewedUntil > own
+  if (verdict !== 'stops' || renewedUntil === null || alone.until === 'open') return false
+  return alone.until === null || renewedUntil > alone.until
 }
 
 function outlookOf(view: IdentityView, question: Question): Outlook {
