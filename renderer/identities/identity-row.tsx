@@ -1,4 +1,4 @@
-import { memo, useRef, type MouseEvent } from 'react'
+import { memo, useRef, useState, type MouseEvent } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { ProductionBadge } from '../parts/production-badge.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
@@ -32,6 +32,7 @@ export const IdentityRow = memo(function IdentityRow(props: IdentityRowProps) {
   const { view, position, top, cursor, mark, grouped, filter } = props
   const actions = useActions()
   const clicks = useClicks(props)
+  const [pointed, setPointed] = useState(false)
   return (
     <div
       role="row"
@@ -43,6 +44,8 @@ export const IdentityRow = memo(function IdentityRow(props: IdentityRowProps) {
       tabIndex={cursor ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
       onFocus={() => actions.select(view.name)}
+      onMouseEnter={() => setPointed(true)}
+      onMouseLeave={() => setPointed(false)}
       {...clicks}
     >
       <div role="gridcell" className="row-identity">
@@ -58,7 +61,7 @@ export const IdentityRow = memo(function IdentityRow(props: IdentityRowProps) {
         <RowState view={view} />
       </div>
       <div role="gridcell" className="row-controls">
-        <RowControls view={view} />
+        <RowControls view={view} pointed={pointed} />
       </div>
     </div>
   )

@@ -1,11 +1,18 @@
+import { memo } from 'react'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import { IconButton, Switch } from '../parts/buttons.tsx'
 import { useActions, useFace } from '../services.ts'
 import { renews } from './selection.ts'
 import { StarButton } from './star-button.tsx'
 
-/** The switch, and the mouse's shortcuts. What is not handled can be a favourite, and nothing else. */
-export function RowControls({ view }: { readonly view: IdentityView }) {
+interface RowControlsProps {
+  readonly view: IdentityView
+  /** Whether the pointer is on the row: its shortcuts are three buttons that no other row has to carry. */
+  readonly pointed: boolean
+}
+
+/** The switch, and the mouse's shortcuts. What is not handled has neither. */
+export const RowControls = memo(function RowControls({ view, pointed }: RowControlsProps) {
   const actions = useActions()
   const switching = useFace(
     ({ pending }) => pending.has(`session/activate ${view.name}`) || pending.has(`session/deactivate ${view.name}`),
@@ -13,7 +20,7 @@ export function RowControls({ view }: { readonly view: IdentityView }) {
   if (view.state.kind === 'not-handled') return null
   return (
     <>
-      <RowActions view={view} />
+      {pointed ? <RowActions view={view} /> : null}
       <Switch
         label={`Keep ${view.name} fresh`}
         on={isActiveState(view.state)}
@@ -22,7 +29,7 @@ export function RowControls({ view }: { readonly view: IdentityView }) {
       />
     </>
   )
-}
+})
 
 function RowActions({ view }: { readonly view: IdentityView }) {
   const actions = useActions()

@@ -1,14 +1,15 @@
+import { memo } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { useActions } from '../services.ts'
 import { Remaining } from './remaining.tsx'
 
-/** The state in words and as a bar; a button where a person is needed. */
-export function RowState({ view }: { readonly view: IdentityView }) {
+/** The state in words and as a bar; a button where a person is needed. A key in the filter draws none of it anew. */
+export const RowState = memo(function RowState({ view }: { readonly view: IdentityView }) {
   if (view.state.kind === 'waiting-for-trust') return <RowAsk view={view} words="Review" />
   if (view.state.kind !== 'needs-you') return <Remaining state={view.state} />
   return <RowAsk view={view} words={ASKS[view.state.ask.kind]} />
-}
+})
 
 const ASKS = {
   'mfa-code': 'Enter code',
