@@ -71,7 +71,7 @@ const linux = {
   executableName: 'credtray',
   artifactName: '${name}-${version}-linux-${arch}.${ext}',
   icon: 'assets/app',
-  category: 'Utility;Security;',
+  category: 'Utility;',
   synopsis: 'AWS profiles that stay fresh, from the tray',
   description: 'Runs your own sign-in helpers in time and keeps the temporary keys of your AWS profiles fresh.',
   maintainer: 'The Credtray developers <developers@credtray.invalid>',
@@ -87,18 +87,20 @@ const deb = {
   packageCategory: 'utils',
   afterInstall: 'build/package/after-install.sh',
   afterRemove: 'build/package/after-remove.sh',
-  // What ldd finds in the executable, and libnotify, which Electron opens while it runs.
+  // What ldd finds in the executable, and what Electron opens while it runs: libnotify, libX11-xcb, libsecret.
   depends: [
     'libgtk-3-0',
     'libnotify4',
     'libnss3',
     'libasound2',
     'libgbm1',
+    'libx11-xcb1',
     'libatspi2.0-0',
     'libsecret-1-0',
     'xdg-utils',
   ],
-  recommends: ['libayatana-appindicator3-1'],
+  // electron-builder's own choice is a tray library that Electron has not used for years.
+  recommends: [],
   fpm: [`${join(root, 'LICENSE')}=/usr/share/doc/credtray/copyright`],
 }
 
