@@ -35,9 +35,12 @@ export function sharedSession(identity: Identity, { book, vault, ports }: Parts)
  * and where a code opened it, all who hang on the same device.
  */
 export function waitingFor(name: IdentityName, codeWorked: boolean, { book, ports }: Parts): readonly IdentityName[] {
-  const entries = book.entries().filter(({ identity }) => identity.name !== name)
+  // Most renewals have nobody waiting: then no graph of everybody is made.
+  const entries = book
+    .entries()
+    .filter(({ identity, status }) => identity.name !== name && (codeWorked || status.kind === 'needs-you'))
   const subject = book.find(name)?.identity
-  if (subject === undefined) return []
+  if (subject === undefined || entries.length === 0) return []
   const graph = identityGraph(book.entries().map(({ identity }) => identity))
   const opened = (other: Identity): boolean =>
     other.name === name || (codeWorked && isSameDevice(subject, other, ports.keys))
