@@ -68,7 +68,12 @@ export async function compose(parts: Parts): Promise<Running> {
   const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
-    around: () => ({ trayShown: traySight.isShown(), version: app.getVersion(), home: homedir() }),
+    around: () => ({
+      trayShown: traySight.isShown(),
+      version: app.getVersion(),
+      home: homedir(),
+      desktop: process.env['XDG_CURRENT_DESKTOP'] ?? null,
+    }),
     send: (changes) => window.send(changes),
   })
 

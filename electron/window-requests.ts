@@ -1,4 +1,5 @@
-import { app } from 'electron'
+import { app, clipboard, dialog } from 'electron'
+import { EXAMPLE } from '#core/config/example'
 import type { Handlers } from '#shell/serve-bridge'
 import type { Assembled } from './assemble.ts'
 import type { Orders } from './orders.ts'
@@ -35,6 +36,8 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Asse
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,
     'settings/facts': () => settingsFacts(assembled),
+    'settings/choose-folder': () => chooseFolder(assembled),
+    'app/copy-example': () => void clipboard.writeText(EXAMPLE),
     'app/restart': restart,
     'history/read': orders.history,
     'config/open': orders.openConfig,
@@ -48,4 +51,16 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Asse
 function restart(): void {
   app.relaunch()
   app.quit()
+}
+
+/** Kept as a setting, for the next start. */
+async function chooseFolder({ settings, machine }: Assembled): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({
+    title: 'The folder of your Atmos project',
+    defaultPath: settings.current().folder ?? machine.home,
+    properties: ['openDirectory'],
+  })
+  const [folder = null] = filePaths
+  if (folder !== null) await settings.change({ folder })
+  return folder
 }

@@ -20,6 +20,15 @@ export function appActions(bridge: Bridge, store: FaceStore) {
     },
     excerpt: (place: Place) => ask('config/excerpt', place, ''),
     settingsFacts: () => ask('settings/facts', undefined, ''),
+    async chooseFolder() {
+      const outcome = await ask('settings/choose-folder', undefined, '')
+      if (!outcome.ok) return report(store, outcome)
+      // Where it counts from the next start stands on the settings screen, with the button for it.
+      if (outcome.value !== null) store.setState({ screen: 'settings' })
+    },
+    async copyExample() {
+      report(store, await ask('app/copy-example', undefined, ''), 'Copied the example.')
+    },
     async restart() {
       report(store, await ask('app/restart', undefined, ''))
     },

@@ -1,6 +1,7 @@
 import type { WindowState } from '#bridge/contract'
 import { checkupWords } from '#core/doctor/checkup'
 import type { Snapshot } from '#core/snapshot/snapshot'
+import { trayAdvice } from '#core/snapshot/tray-advice'
 import { Banner } from './banner.tsx'
 import { ChangeBanner } from './files/change-banner.tsx'
 import { Button } from './parts/buttons.tsx'
@@ -17,7 +18,7 @@ interface BannersProps {
 
 /** What holds for the whole window at present, most pressing first. */
 export function Banners({ state, screen }: BannersProps) {
-  const { snapshot, trayShown } = state
+  const { snapshot, trayShown, desktop } = state
   const isList = screen === 'list'
   return (
     <div className="banners">
@@ -26,8 +27,8 @@ export function Banners({ state, screen }: BannersProps) {
       {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
       {isList ? <CheckupBanner snapshot={snapshot} /> : null}
       {snapshot.paused ? <PausedBanner /> : null}
-      {snapshot.config.demo ? <DemoBanner snapshot={snapshot} /> : null}
-      {trayShown ? null : <TraylessBanner />}
+      {snapshot.config.demo && snapshot.settings.welcomed ? <DemoBanner snapshot={snapshot} /> : null}
+      {trayShown ? null : <TraylessBanner desktop={desktop} />}
     </div>
   )
 }
@@ -111,10 +112,12 @@ function DemoBanner({ snapshot: { credentialsFile } }: { readonly snapshot: Snap
   )
 }
 
-function TraylessBanner() {
+function TraylessBanner({ desktop }: Pick<WindowState, 'desktop'>) {
+  const advice = trayAdvice(desktop)
   return (
     <Banner id="trayless" tone="plain" glyph="screen" closable>
       This desktop shows no tray icons, so this window is the app and does everything. Closing it quits Credtray.
+      {advice === null ? null : ` ${advice}`}
     </Banner>
   )
 }

@@ -68,6 +68,10 @@ export interface Requests {
   'app/panic': { input: void; output: Removal }
   /** What the settings screen has to know besides the settings. */
   'settings/facts': { input: void; output: SettingsFacts }
+  /** Asks where the configuration is; answers with the folder, `null` where nobody chose one. */
+  'settings/choose-folder': { input: void; output: string | null }
+  /** Puts the least configuration that works into the clipboard. */
+  'app/copy-example': { input: void; output: void }
   /** Some settings count from the next start. */
   'app/restart': { input: void; output: void }
   /** What happened, the oldest first. Without secrets. */
@@ -92,6 +96,8 @@ export interface WindowState {
   readonly snapshot: Snapshot
   /** False: this desktop has no tray host, so the window is the app. */
   readonly trayShown: boolean
+  /** XDG_CURRENT_DESKTOP. */
+  readonly desktop: string | null
   readonly version: string
   /** The person's home folder: the window writes it as `~`. */
   readonly home: string

@@ -63,6 +63,8 @@ export const decoders: Decoders = {
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
   'settings/facts': decoder(nothing),
+  'settings/choose-folder': decoder(nothing),
+  'app/copy-example': decoder(nothing),
   'app/restart': decoder(nothing),
   'history/read': decoder(nothing),
   'settings/change': decoder(settingsPatch),

@@ -115,8 +115,9 @@ class KeptDesk implements Desk {
   #read({ file, demo, parsed, trust = null }: ConfigReading): Config | null {
     this.#reading = null
     this.#problems = parsed.ok ? [] : parsed.problems
-    this.#source = { file, demo, stale: !parsed.ok && this.#written !== NOTHING }
+    this.#source = { file, demo, stale: !parsed.ok && this.#written !== NOTHING, imported: false }
     if (!parsed.ok) return null
+    this.#source = { ...this.#source, imported: areImported(parsed.value) }
     this.#written = parsed.value
     this.#config = this.#chosen(parsed.value)
     this.#trust = trust
@@ -164,3 +165,6 @@ class KeptDesk implements Desk {
     this.#reading = null
   }
 }
+
+const areImported = ({ identities }: Config): boolean =>
+  identities.length > 0 && identities.every(({ origin }) => origin === 'aws-config')

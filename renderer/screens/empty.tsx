@@ -1,3 +1,4 @@
+import { EXAMPLE, OWN_FILE } from '#core/config/example'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -33,7 +34,7 @@ function NoFile() {
   return (
     <p className="page-text">
       Credtray found no configuration. It reads the <code>auth:</code> section of an Atmos project, or a file of your
-      own. Write this to <code>~/.config/credtray/config.yaml</code>:
+      own. Write this to <code>{OWN_FILE}</code>:
     </p>
   )
 }
@@ -47,11 +48,3 @@ function NoIdentities({ file }: { readonly file: string }) {
     </p>
   )
 }
-
-const EXAMPLE = `auth:
-  identities:
-    staging:
-      kind: aws/credentials
-      credentials:
-        credential_process: '/opt/helper staging'
-        region: eu-west-1`

@@ -7,6 +7,7 @@ import type { ShownList } from '../identities/use-shown-list.ts'
 import { Button } from '../parts/buttons.tsx'
 import { useActions, useFace } from '../services.ts'
 import { SetsDialog } from '../sets/sets-dialog.tsx'
+import { WelcomeCard } from '../welcome/welcome-card.tsx'
 import { useMedia, WIDE } from '../use-media.ts'
 
 interface ListScreenProps {
@@ -25,16 +26,19 @@ export function ListScreen({ list, snapshot }: ListScreenProps) {
   const wide = useMedia(WIDE)
   const open = useFace((face) => face.detailsOpen)
   return (
-    <div className="columns" data-details={several.length === 0 && selected !== null && (wide || open)}>
-      {views.length === 0 ? (
-        <NoMatch />
-      ) : (
-        <IdentityList lines={lines} shown={selected} grouped={groupBy !== 'none'} filter={filter} />
-      )}
-      {pane}
-      <Question snapshot={snapshot} />
-      <SetsDialog snapshot={snapshot} />
-    </div>
+    <>
+      <WelcomeCard snapshot={snapshot} />
+      <div className="columns" data-details={several.length === 0 && selected !== null && (wide || open)}>
+        {views.length === 0 ? (
+          <NoMatch />
+        ) : (
+          <IdentityList lines={lines} shown={selected} grouped={groupBy !== 'none'} filter={filter} />
+        )}
+        {pane}
+        <Question snapshot={snapshot} />
+        <SetsDialog snapshot={snapshot} />
+      </div>
+    </>
   )
 }
 

@@ -140,11 +140,19 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
     credentialsFile: '/home/ana/.aws/credentials',
     paused: false,
     notify: { before: minutes(10), quiet: false },
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, welcomed: true },
     ...changes,
   }
 }
 
 export function windowState(shown: Snapshot = snapshot(), changes: Partial<WindowState> = {}): WindowState {
-  return { snapshot: shown, trayShown: true, version: '0.1.0', home: '/home/ana', revision: 0, ...changes }
+  return {
+    snapshot: shown,
+    trayShown: true,
+    desktop: null,
+    version: '0.1.0',
+    home: '/home/ana',
+    revision: 0,
+    ...changes,
+  }
 }

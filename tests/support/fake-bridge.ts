@@ -80,6 +80,8 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'history/read': async () => [],
     // The brands of its numbers cannot be made in here; a test answers with its own.
     'settings/facts': () => new Promise(() => {}),
+    'settings/choose-folder': async () => null,
+    'app/copy-example': async () => {},
     'app/restart': async () => {},
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),

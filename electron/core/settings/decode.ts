@@ -44,6 +44,7 @@ const shape = z.strictObject({
   programs: z.strictObject({ browser: text.nullable(), terminal: text.nullable(), editor: text.nullable() }),
   endpoint: z.boolean(),
   updates: z.boolean(),
+  welcomed: z.boolean(),
 })
 
 /** Some of the settings, each of them whole. */

@@ -39,6 +39,8 @@ export interface Settings {
   readonly endpoint: boolean
   /** Looks for new versions. */
   readonly updates: boolean
+  /** The person has seen what they are told at the first start. */
+  readonly welcomed: boolean
 }
 
 /** What the list's groups have in common. */
@@ -91,4 +93,5 @@ export const DEFAULT_SETTINGS: Settings = {
   programs: { browser: null, terminal: null, editor: null },
   endpoint: false,
   updates: false,
+  welcomed: false,
 }

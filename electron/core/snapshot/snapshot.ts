@@ -26,6 +26,8 @@ export interface Snapshot {
     readonly demo: boolean
     /** True: the file on disk does not parse, and what runs is its last good content. */
     readonly stale: boolean
+    /** True: nobody wrote it for us; it is the shared AWS files. */
+    readonly imported?: boolean
   }
   /** What the configuration would run and the person has not approved. `null`: nothing waits for that. */
   readonly trust: TrustQuestion | null

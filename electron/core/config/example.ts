@@ -1,0 +1,12 @@
+/** Where a person without Atmos writes their identities (product.md, "Where things are"). */
+export const OWN_FILE = '~/.config/credtray/config.yaml'
+
+/** The least that works. */
+export const EXAMPLE = `auth:
+  identities:
+    staging:
+      kind: aws/credentials
+      credentials:
+        credential_process: '/opt/helper staging'
+        region: eu-west-1
+`

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { OWN_FILE } from '#core/config/example'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import { Button } from '../parts/buttons.tsx'
+import { useTilde } from '../parts/use-tilde.ts'
+import { useActions } from '../services.ts'
+
+/** What was found at the first start, and the one next step. It stands there until the person has seen it. */
+export function WelcomeCard({ snapshot }: { readonly snapshot: Snapshot }) {
+  const actions = useActions()
+  if (snapshot.settings.welcomed) return null
+  const { title, body } = wordsFor(snapshot)
+  return (
+    <section className="welcome" aria-labelledby="welcome-title">
+      <h2 id="welcome-title">{title}</h2>
+      {body}
+      <div className="ask-buttons">
+        {snapshot.config.demo ? <Own /> : null}
+        <Button look="primary" onPress={() => void actions.changeSettings({ welcomed: true })}>
+          {snapshot.config.demo ? 'Look around' : 'Got it'}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function wordsFor({ config, identities }: Snapshot): { readonly title: string; readonly body: ReactNode } {
+  const count = identities.length === 1 ? 'One identity' : `${identities.length} identities`
+  if (config.demo) return { title: 'Welcome. This is a demo', body: <Demo /> }
+  if (config.imported === true) return { title: `${count} found in your AWS config`, body: <Imported /> }
+  return { title: `${count} found`, body: <Found file={config.file ?? ''} /> }
+}
+
+function Demo() {
+  return (
+    <p>
+      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Switch
+      one on and watch. For your own, choose the folder of an Atmos project, or write <code>{OWN_FILE}</code>; then
+      start Credtray again.
+    </p>
+  )
+}
+
+function Own() {
+  const actions = useActions()
+  return (
+    <>
+      <Button onPress={() => void actions.chooseFolder()}>Choose a folder…</Button>
+      <Button onPress={() => void actions.copyExample()}>Copy an example</Button>
+    </>
+  )
+}
+
+function Found({ file }: { readonly file: string }) {
+  const tilde = useTilde()
+  return (
+    <>
+      <p>
+        They stand in <code>{tilde(file)}</code>, which Credtray only reads.
+      </p>
+      <Steps />
+    </>
+  )
+}
+
+function Imported() {
+  return (
+    <>
+      <p>
+        These profiles run a command, take a role or ask for an MFA code. Credtray only reads that file; the keys of
+        what you switch on are kept in your credentials file, and go when you switch it off.
+      </p>
+      <Steps />
+    </>
+  )
+}
+
+function Steps() {
+  return (
+    <ol>
+      <li>Switch on what you work with.</li>
+      <li>
+        In a terminal: <code>export AWS_PROFILE=name</code>. <kbd>C</kbd> copies it.
+      </li>
+      <li>Close this window. Credtray renews ahead of time, and calls you only when it needs you.</li>
+    </ol>
+  )
+}
