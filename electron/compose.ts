@@ -68,12 +68,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
   const feed = createWindowFeed({
     snapshot: () => engine.snapshot(),
-    around: () => ({
-      trayShown: traySight.isShown(),
-      version: app.getVersion(),
-      home: homedir(),
-      desktop: process.env['XDG_CURRENT_DESKTOP'] ?? null,
-    }),
+    around: () => ({ ...surroundings(), trayShown: traySight.isShown() }),
     send: (changes) => window.send(changes),
   })
 
@@ -106,6 +101,13 @@ export async function compose(parts: Parts): Promise<Running> {
     },
   }
 }
+
+/** What the window shows of this computer. */
+const surroundings = () => ({
+  version: app.getVersion(),
+  home: homedir(),
+  desktop: process.env['XDG_CURRENT_DESKTOP'] ?? null,
+})
 
 /** The system as the person chose it. */
 function followChoices({ assembled: { settings, machine }, print }: Parts): () => void {

@@ -27,7 +27,7 @@ export function Banners({ state, screen }: BannersProps) {
       {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
       {isList ? <CheckupBanner snapshot={snapshot} /> : null}
       {snapshot.paused ? <PausedBanner /> : null}
-      {snapshot.config.demo && snapshot.settings.welcomed ? <DemoBanner snapshot={snapshot} /> : null}
+      <DemoBanner snapshot={snapshot} />
       {trayShown ? null : <TraylessBanner desktop={desktop} />}
     </div>
   )
@@ -89,8 +89,10 @@ function PausedBanner() {
   )
 }
 
-function DemoBanner({ snapshot: { credentialsFile } }: { readonly snapshot: Snapshot }) {
+/** The welcome says so the first time. */
+function DemoBanner({ snapshot: { config, credentialsFile, settings } }: { readonly snapshot: Snapshot }) {
   const tilde = useTilde()
+  if (!config.demo || !settings.welcomed) return null
   return (
     <Banner id="demo" tone="plain" glyph="flask">
       <details className="disclosure">
