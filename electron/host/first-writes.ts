@@ -17,6 +17,7 @@ export function createFirstWrites(parts: HistoryParts): Pick<FileHistory, 'first
     async firstWrites({ profile, region }) {
       const found = await Promise.all(
         parts.files.map(async (file): Promise<readonly WritePreview[]> => {
+          if (file.kind === 'config' && region === null) return []
           const text = await untouchedText(file, parts)
           const edited = text === null ? null : editOf(file, { text, profile, region })
           const lines = edited === null ? [] : linesOf(edited)
@@ -39,7 +40,10 @@ async function untouchedText({ path }: KeptFile, { keeper, disk }: HistoryParts)
   if (await keeper.known.isAgreed(target)) return null
   if ((await keeper.backups.list(target)).length > 0) return null
   const text = (await readShared(path, disk))?.bytes.toString('latin1') ?? ''
-  return text.trim() === '' || managedProfiles(text).length > 0 ? null : text
+  if (text.trim() !== '') return managedProfiles(text).length > 0 ? null : text
+  // It is written next, and what then stands in it is ours: a region has no mark that would say so.
+  await keeper.known.agree(target)
+  return null
 }
 
 interface Wanted {

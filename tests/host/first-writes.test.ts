@@ -48,6 +48,14 @@ describe('the very first write to a file of the person’s', () => {
     expect(await shown(desk)).toEqual([])
   })
 
+  test('a config file that only holds regions of ours is not theirs', async () => {
+    await using desk = await keptFolder(null)
+    expect(await shown(desk, 'eu-west-1')).toEqual([])
+    await desk.write('one')
+    await writeFile(desk.aws.configFile, '[profile one]\nregion = eu-west-1\n')
+    expect(await shown(desk, 'eu-west-1')).toEqual([])
+  })
+
   test('names the region that their config file gets as well', async () => {
     await using desk = await keptFolder(MINE)
     await writeFile(desk.aws.configFile, '[default]\noutput = json\n')
