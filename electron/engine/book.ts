@@ -2,6 +2,7 @@ import { type Problem, ProblemError } from '#core/base/problem'
 import { type Instant } from '#core/base/time'
 import type { CredentialWarning } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
+import { lineageOf } from '#core/identity/lineage'
 import { unknownIdentity } from '#core/identity/unknown-identity'
 import { reduce } from '#core/session/reduce'
 import type { FileNote } from '#core/profile-file/notes'
@@ -100,6 +101,10 @@ const BLANK: Omit<Entry, 'identity'> = {
   lastRun: null,
   earlierRuns: [],
 }
+
+/** How the keys of this identity are obtained now, up to its root. */
+export const lineageIn = (book: Pick<Book, 'find'>, identity: Identity): string =>
+  lineageOf(identity, (name) => book.find(name)?.identity ?? null)
 
 export function entryOf(book: Book, name: IdentityName): Entry {
   const entry = book.find(name)

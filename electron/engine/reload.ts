@@ -1,5 +1,5 @@
 import type { Identity, ProfileName } from '#core/identity/identity'
-import type { Book, Entry } from './book.ts'
+import { type Book, type Entry, lineageIn } from './book.ts'
 import type { Vault } from './vault.ts'
 
 /** What a new list of identities leaves behind. */
@@ -13,10 +13,12 @@ export interface Leftovers {
 /** Takes over a new list of identities: what changed is obtained anew, what is equal goes on. A comment edit refreshes nobody. */
 export function reload(identities: readonly Identity[], { book, vault }: { book: Book; vault: Vault }): Leftovers {
   const before = book.entries()
+  const lineages = before.map(({ identity }) => lineageIn(book, identity))
   book.replace(identities)
-  for (const entry of before) {
+  for (const [at, entry] of before.entries()) {
     const now = book.find(entry.identity.name)?.identity
-    if (now !== undefined && same(now, entry.identity)) continue
+    // A role is another one's session as soon as what it hangs on is.
+    if (now !== undefined && same(now, entry.identity) && lineageIn(book, now) === lineages[at]) continue
     vault.forget(entry.identity.name)
     if (now !== undefined && now.source.kind !== 'unusable') restart(entry, book)
   }

@@ -1,9 +1,9 @@
 import { shortDigest } from '#core/base/digest'
 import type { Instant } from '#core/base/time'
 import { accountOfArn } from '#core/identity/caller'
-import type { Identity } from '#core/identity/identity'
+import type { Identity, IdentityName } from '#core/identity/identity'
 import type { Remembered, RememberedSession } from '#core/session/remembered'
-import type { Book, Entry } from './book.ts'
+import { type Book, type Entry, lineageIn } from './book.ts'
 import type { Ports } from './ports.ts'
 import type { Vault } from './vault.ts'
 
@@ -24,8 +24,8 @@ function session({ identity, status, written, arn, activeSince }: Entry): Rememb
   return { ...what, ...(status.kind === 'inactive' ? { isActive: false } : {}) }
 }
 
-/** Of how an identity's keys are obtained. Secrets are not in it. */
-export const sourceDigest = ({ source }: Identity): string => shortDigest(JSON.stringify(source))
+/** Of how an identity's keys are obtained, with all that it hangs on. Secrets are not in it. */
+export const sourceDigest = (identity: Identity, book: Book): string => shortDigest(lineageIn(book, identity))
 
 /**
  * Brings a remembered identity back to life. Keys that still stand in the file and are still good are taken over as
@@ -55,7 +55,7 @@ async function found(wish: RememberedSession, { book, vault, ports }: Parts): Pr
     written: { ...written, source: written.source, profile, leavesAt: written.expiresAt },
     ...callerOf(written, owned.credentials.accountId),
   })
-  if (!isActive || hasEnded(written, ports.clock.now()) || isEdited(written, book.find(name)?.identity)) return 'none'
+  if (!isActive || hasEnded(written, ports.clock.now()) || isEdited(name, written, book)) return 'none'
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })
   book.apply(name, { kind: 'restored', since: written.since, expiresAt: written.expiresAt })
   return 'good'
@@ -65,8 +65,10 @@ type Kept = NonNullable<RememberedSession['written']>
 
 const hasEnded = ({ expiresAt }: Kept, now: Instant): boolean => expiresAt !== null && expiresAt <= now
 
-const isEdited = ({ source }: Kept, identity: Identity | undefined): boolean =>
-  source !== undefined && identity !== undefined && source !== sourceDigest(identity)
+function isEdited(name: IdentityName, { source }: Kept, book: Book): boolean {
+  const identity = book.find(name)?.identity
+  return source !== undefined && identity !== undefined && source !== sourceDigest(identity, book)
+}
 
 function callerOf({ arn }: NonNullable<RememberedSession['written']>, account: string | null) {
   return arn === undefined ? { account } : { arn, account: account ?? accountOfArn(arn) }

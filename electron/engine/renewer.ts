@@ -3,7 +3,7 @@ import { after } from '#core/base/time'
 import type { CredentialWarning, Obtained } from '#core/credentials/credentials'
 import type { Identity, IdentityName } from '#core/identity/identity'
 import { backoff } from '#core/refresh/backoff'
-import { type Book, entryOf } from './book.ts'
+import { type Book, entryOf, lineageIn } from './book.ts'
 import { createCodeBook, type CodeBook } from './code-book.ts'
 import { createCounts } from './counts.ts'
 import { createFailedRuns, type FailedRuns } from './failed-runs.ts'
@@ -119,29 +119,34 @@ async function attempt(name: IdentityName, run: Run): Promise<Obtained> {
   const { identity, status } = entryOf(book, name)
   const wasActive = status.kind !== 'inactive'
   const learnt: Learnt = { needsPerson: false, codeWorked: false }
+  const isStill = unchanged(identity, book)
   book.apply(name, { kind: 'refresh-started', at: ports.clock.now() })
   try {
     // Before the helper runs: a person who has typed a code should not be asked for another one afterwards.
     if (isWanted(name, run, wasActive)) await run.sections.checkFirstWrite(identity)
     const obtained = await fetchKeys(identity, run, learnt)
     run.failures.worked(name)
-    if (isStill(identity, book)) await keep(identity, obtained, { ...run, wanted: isWanted(name, run, wasActive) })
-    if (isStill(identity, book)) {
+    if (isStill()) await keep(identity, obtained, { ...run, isStill, wanted: isWanted(name, run, wasActive) })
+    if (isStill()) {
       goOn(name, run, learnt.codeWorked)
       return obtained
     }
   } catch (error) {
     if (run.life.aborted) throw error
-    if (isStill(identity, book)) tellFailure(identity, run, { error, needsPerson: learnt.needsPerson })
-    if (isStill(identity, book) || run.signal.aborted) throw error
+    if (isStill()) tellFailure(identity, run, { error, needsPerson: learnt.needsPerson })
+    if (isStill() || run.signal.aborted) throw error
   }
   // Edited while it ran: what came is for an entry that is no more.
   return attempt(name, run)
 }
 
-function isStill(identity: Identity, book: Book): boolean {
-  const now = book.find(identity.name)
-  return now !== null && same(now.identity, identity)
+/** Whether it is obtained the same way as now: neither itself nor what it hangs on was edited. */
+function unchanged(identity: Identity, book: Book): () => boolean {
+  const lineage = lineageIn(book, identity)
+  return () => {
+    const now = book.find(identity.name)
+    return now !== null && same(now.identity, identity) && lineageIn(book, now.identity) === lineage
+  }
 }
 
 /** Deactivated while it ran: then nothing is written. */
@@ -169,10 +174,12 @@ function fetchKeys(identity: Identity, run: Run, learnt: Learnt): Promise<Obtain
   return obtain(order, { ...run.ports, codes: run.codes })
 }
 
+type Kept = Run & { readonly wanted: boolean; readonly isStill: () => boolean }
+
 async function keep(
   identity: Identity,
   obtained: Obtained,
-  { book, vault, ports, sections, wanted, whoAmI }: Run & { readonly wanted: boolean },
+  { book, vault, ports, sections, wanted, isStill, whoAmI }: Kept,
 ): Promise<void> {
   const { name } = identity
   const { credentials, warnings } = obtained
@@ -180,7 +187,7 @@ async function keep(
   const { expiresAt, accountId } = credentials
   vault.put(name, { credentials, since })
   if (wanted) await sections.write(identity, credentials, since)
-  if (!isStill(identity, book)) return
+  if (!isStill()) return
   const before = book.find(name)
   book.note(name, {
     warnings: [...warnings, ...(before?.warnings ?? []).filter(isVerdict)],

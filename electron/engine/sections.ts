@@ -73,7 +73,7 @@ class KeptSections implements Sections {
       if (change !== undefined) this.#latest = { ...change, at: ports.clock.now() }
       const { expiresAt } = credentials
       this.#parts.book.note(name, { fileNotes })
-      const source = sourceDigest(identity)
+      const source = sourceDigest(identity, this.#parts.book)
       await this.#settle(name, { profile, fingerprint, since, expiresAt, source, leavesAt: expiresAt })
     })
   }

@@ -5,6 +5,9 @@ import { identityName } from '../support/builders.ts'
 import { type World, world } from '../support/engine-world.ts'
 import { config, identity, role } from '../support/fake-config.ts'
 
+/** What STS is asked, and by whom. */
+const CALL = 'arn:aws:iam::111122223333:role/child by ASIAEXAMPLE000000001'
+const CALL_2 = 'arn:aws:iam::111122223333:role/child by ASIAEXAMPLE000000002'
 const staging = identityName('staging')
 let running: World | null = null
 
@@ -46,6 +49,36 @@ describe('an identity that was edited while the app was off', () => {
     await first.engine.activate(staging)
     const next = await startAgain(first, withCommand('old'))
     expect([next.calls, next.state('staging')?.kind]).toEqual([[], 'live'])
+  })
+})
+
+describe('a role whose root was edited', () => {
+  const child = role('child', 'root')
+  const root = (command: string): Identity => identity('root', { command })
+
+  test('while the app was off is obtained anew with the new root, and so once', async () => {
+    const first = await firstStart(root('old'), child)
+    await first.engine.activate(child.name)
+    const next = await startAgain(first, root('new'), child)
+    expect([next.calls, next.state('child')?.kind]).toEqual([['new', CALL], 'live'])
+  })
+
+  test('while it runs is obtained anew with the new root', async () => {
+    const the = await firstStart(root('old'), child)
+    await the.engine.activate(child.name)
+    const before = the.calls.length
+    the.config.edit(config(root('new'), child))
+    await the.clock.advance(minutes(0))
+    expect([the.calls.slice(before), the.state('child')?.kind]).toEqual([['new', CALL_2], 'live'])
+  })
+
+  test('is left alone where only a tag of the root was edited', async () => {
+    const the = await firstStart(root('old'), child)
+    await the.engine.activate(child.name)
+    const before = the.calls.length
+    the.config.edit(config({ ...root('old'), tags: ['blue'] }, child))
+    await the.clock.advance(minutes(0))
+    expect(the.calls.slice(before)).toEqual([])
   })
 })
 
