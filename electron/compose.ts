@@ -13,6 +13,7 @@ import { openEditor } from '#host/open-editor'
 import { thisMachine } from '#host/this-machine'
 import { openTrayMemory } from '#host/tray-memory-file'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
+import type { Hotkeys } from '#shell/hotkeys'
 import { systemTimer } from '#shell/pacer'
 import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
@@ -21,6 +22,7 @@ import { aboutApp } from './about-app.ts'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createDesktopFaces, createDesktopHush } from './desktop-faces.ts'
+import { createDesktopHotkeys } from './desktop-hotkeys.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { firstCheckup } from './first-checkup.ts'
 import { followLink } from './follow-link.ts'
@@ -30,7 +32,7 @@ import { createOpenings, type Openings } from './openings.ts'
 import { serveSocket, unservedWords } from './serve-socket.ts'
 import { createOrders, type Orders } from './orders.ts'
 import { createTraySight, type TraySight } from './tray-sight.ts'
-import { createWindowFeed } from './window-feed.ts'
+import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 import { windowRequests } from './window-requests.ts'
 
 /** The app while it runs. */
@@ -66,11 +68,8 @@ export async function compose(parts: Parts): Promise<Running> {
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
   const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
-  const feed = createWindowFeed({
-    snapshot: () => engine.snapshot(),
-    around: () => ({ ...surroundings(), trayShown: traySight.isShown() }),
-    send: (changes) => window.send(changes),
-  })
+  const hotkeys = createDesktopHotkeys({ ...assembled, orders, tell, onChange: () => feed.look() })
+  const feed = windowFeed({ engine, window, traySight, hotkeys })
 
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
   turned = () => faces.look(systemClock.now())
@@ -82,6 +81,7 @@ export async function compose(parts: Parts): Promise<Running> {
     faces.stop,
     serveBridge(windowRequests(orders, feed, assembled), (error) => print(String(error))),
     followChoices(parts),
+    hotkeys.stop,
     firstCheckup({ engine, machine: assembled.machine, timer: systemTimer }),
     () => window.destroy(),
   ]
@@ -108,6 +108,26 @@ const surroundings = () => ({
   home: homedir(),
   desktop: process.env['XDG_CURRENT_DESKTOP'] ?? null,
 })
+
+/** What the window is told of. */
+interface Told {
+  readonly engine: Engine
+  readonly window: PanelWindow
+  readonly traySight: TraySight
+  readonly hotkeys: Hotkeys
+}
+
+function windowFeed({ engine, window, traySight, hotkeys }: Told): WindowFeed {
+  return createWindowFeed({
+    snapshot: () => engine.snapshot(),
+    around: () => ({
+      ...surroundings(),
+      trayShown: traySight.isShown(),
+      hotkeys: hotkeys.views(),
+    }),
+    send: (changes) => window.send(changes),
+  })
+}
 
 /** The system as the person chose it. */
 function followChoices({ assembled: { settings, machine }, print }: Parts): () => void {

@@ -11,6 +11,7 @@ import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder } from './app-order.ts'
 import { assemble } from './assemble.ts'
 import { compose, type Running } from './compose.ts'
+import { allowDesktopHotkeys } from './desktop-hotkeys.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -26,6 +27,7 @@ export function startApp(args: readonly string[], root: string): void {
     return
   }
   declareWindowProtocol()
+  allowDesktopHotkeys()
   app.setAppUserModelId('dev.credtray.app')
   // Closing the window is not the end: the tray goes on. Without this listener Electron quits.
   app.on('window-all-closed', () => undefined)

@@ -8,6 +8,8 @@ export interface WindowFeed {
   whole(): WindowState
   /** Sends what is new, if anybody has ever asked for the whole. */
   tell(changes: SnapshotChanges): void
+  /** Something around the snapshot may be otherwise. */
+  look(): void
 }
 
 interface Parts {
@@ -19,7 +21,16 @@ interface Parts {
 
 export function createWindowFeed({ snapshot, around, send }: Parts): WindowFeed {
   /** `null`: nobody has asked yet. */
-  let last: Pick<WindowState, 'revision' | 'trayShown'> | null = null
+  let last: Pick<WindowState, 'revision' | 'trayShown' | 'hotkeys'> | null = null
+
+  function tell(changes: SnapshotChanges): void {
+    if (last === null) return
+    const { trayShown, hotkeys } = around()
+    if (isQuiet(changes) && trayShown === last.trayShown && hotkeys === last.hotkeys) return
+    const { revision: from } = last
+    last = { trayShown, hotkeys, revision: from + 1 }
+    send({ from, to: last.revision, trayShown, hotkeys, changes })
+  }
 
   return {
     whole() {
@@ -27,13 +38,7 @@ export function createWindowFeed({ snapshot, around, send }: Parts): WindowFeed 
       last = state
       return state
     },
-    tell(changes) {
-      if (last === null) return
-      const { trayShown } = around()
-      if (isQuiet(changes) && trayShown === last.trayShown) return
-      const { revision: from } = last
-      last = { trayShown, revision: from + 1 }
-      send({ from, to: last.revision, trayShown, changes })
-    },
+    tell,
+    look: () => tell({ views: [], order: null, rest: null, takenAt: snapshot().takenAt }),
   }
 }

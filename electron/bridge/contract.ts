@@ -101,8 +101,20 @@ export interface WindowState {
   readonly version: string
   /** The person's home folder: the window writes it as `~`. */
   readonly home: string
+  /** What came of the hotkeys of the sets. */
+  readonly hotkeys: readonly HotkeyView[]
   /** Counts up with each change. */
   readonly revision: number
+}
+
+/**
+ * `left-to-desktop`: it was asked for, and nobody is told whether it was granted (Wayland, electron#52218).
+ * `refused`: another program or set has it, or no keyboard can send it.
+ */
+export interface HotkeyView {
+  readonly set: string
+  readonly keys: string
+  readonly state: 'heard' | 'left-to-desktop' | 'refused'
 }
 
 /** What turns the state of revision `from` into that of `to`. A window that holds another one asks for the whole. */
@@ -110,6 +122,7 @@ export interface StateChanges {
   readonly from: number
   readonly to: number
   readonly trayShown: boolean
+  readonly hotkeys: WindowState['hotkeys']
   readonly changes: SnapshotChanges
 }
 

@@ -11,8 +11,13 @@ export function readHotkey(typed: string): Hotkey {
   const modifiers = parts.slice(0, -1).map((part) => MODIFIERS.get(part.toLowerCase()) ?? null)
   if (key === null || modifiers.includes(null)) return { ok: false, message: SPELLING }
   if (modifiers.every((modifier) => modifier === 'Shift')) return { ok: false, message: BARE }
+  if (isEditing(modifiers, key)) return { ok: false, message: EDITING }
   return { ok: true, keys: [...new Set(modifiers), key].join('+') }
 }
+
+/** Copy, paste, undo and their like. */
+const isEditing = ([modifier, ...more]: readonly (string | null)[], key: string): boolean =>
+  more.length === 0 && (modifier === 'Ctrl' || modifier === 'Command') && 'ACVXYZ'.includes(key)
 
 function keyOf(text: string): string | null {
   if (/^[a-z0-9]$/i.test(text) || /^f([1-9]|1\d|2[0-4])$/i.test(text)) return text.toUpperCase()
@@ -34,4 +39,5 @@ const MODIFIERS: ReadonlyMap<string, string> = new Map([
 ])
 
 const SPELLING = 'Write it like Ctrl+Alt+1 or Cmd+Shift+S.'
+const EDITING = 'Every program needs these keys, to copy or undo for one. Add Alt or Shift.'
 const BARE = 'Add Ctrl, Alt or Cmd: the key alone would be taken from every program.'

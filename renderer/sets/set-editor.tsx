@@ -1,11 +1,14 @@
 import { useId, useState, type SyntheticEvent } from 'react'
+import type { HotkeyView } from '#bridge/contract'
 import type { ActivationSet } from '#core/settings/settings'
 import { Button, IconButton } from '../parts/buttons.tsx'
 import { TwoStepButton } from '../parts/two-step-button.tsx'
-import { useActions } from '../services.ts'
+import { useActions, useFace } from '../services.ts'
 import { nameProblem, without, withReplaced } from './changed-sets.ts'
 import { readHotkey } from './hotkey.ts'
+import { HotkeyField, hotkeyNote } from './hotkey-field.tsx'
 import { SetField } from './set-field.tsx'
+import { hotkeyState } from './set-hotkey.tsx'
 
 interface SetEditorProps {
   readonly set: ActivationSet
@@ -20,6 +23,7 @@ export function SetEditor({ set, sets, onDone }: SetEditorProps) {
   const [typed, setTyped] = useState(set.hotkey ?? '')
   const [members, setMembers] = useState(set.identities)
   const hotkey = readHotkey(typed)
+  const state = useFace((face) => hotkeyState(face.state?.hotkeys, set))
   const nameTrouble = nameProblem(sets, name, set.name)
   const save = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -31,11 +35,10 @@ export function SetEditor({ set, sets, onDone }: SetEditorProps) {
   return (
     <form className="set-editor" onSubmit={save} aria-label={`Edit ${set.name}`}>
       <SetField label="Name" value={name} trouble={nameTrouble} onChange={setName} />
-      <SetField
-        label="Hotkey, in every program"
+      <HotkeyField
         value={typed}
-        placeholder="None; for example Ctrl+Alt+1"
         trouble={hotkey.ok ? null : hotkey.message}
+        note={hotkey.ok ? noteOn(hotkey.keys, { set, sets, state }) : null}
         onChange={setTyped}
       />
       <SetMembers members={members} onChange={setMembers} />
@@ -54,6 +57,17 @@ export function SetEditor({ set, sets, onDone }: SetEditorProps) {
       </div>
     </form>
   )
+}
+
+interface About extends Pick<SetEditorProps, 'set' | 'sets'> {
+  readonly state: HotkeyView['state'] | null
+}
+
+/** What is to be said of these keys before they are saved, and of those that were. */
+function noteOn(keys: string | null, { set, sets, state }: About): string | null {
+  const other = sets.find((each) => each.name !== set.name && keys !== null && each.hotkey === keys)
+  if (other !== undefined) return `${other.name} has it now. Saving moves it here.`
+  return keys !== null && keys === set.hotkey ? hotkeyNote(state) : null
 }
 
 interface SetMembersProps {

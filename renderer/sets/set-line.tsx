@@ -4,6 +4,7 @@ import { Button } from '../parts/buttons.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { ProductionBadge } from '../parts/production-badge.tsx'
 import { useActions } from '../services.ts'
+import { SetHotkey } from './set-hotkey.tsx'
 import { setState } from './set-state.ts'
 
 interface SetLineProps {
@@ -29,7 +30,7 @@ export function SetLine({ set, identities, open, onEdit }: SetLineProps) {
         <p className="set-name">
           <span>{set.name}</span>
           {views.some(({ isProduction }) => isProduction) ? <ProductionBadge /> : null}
-          {set.hotkey === null ? null : <kbd>{set.hotkey}</kbd>}
+          <SetHotkey set={set} />
         </p>
         <p className="set-state">{words}</p>
       </div>

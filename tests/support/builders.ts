@@ -152,6 +152,7 @@ export function windowState(shown: Snapshot = snapshot(), changes: Partial<Windo
     desktop: null,
     version: '0.1.0',
     home: '/home/ana',
+    hotkeys: [],
     revision: 0,
     ...changes,
   }

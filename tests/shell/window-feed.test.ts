@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import type { HotkeyView, StateChanges } from '#bridge/contract'
+import { createWindowFeed } from '../../electron/window-feed.ts'
+import { snapshot } from '../support/builders.ts'
+
+const NONE: readonly HotkeyView[] = []
+
+test('the window hears of hotkeys that are others now, although no identity changed, and once', () => {
+  const sent: StateChanges[] = []
+  let hotkeys = NONE
+  const feed = createWindowFeed({
+    snapshot: () => snapshot(),
+    around: () => ({ trayShown: true, desktop: null, version: '0.1.0', home: '/home/ana', hotkeys }),
+    send: (changes) => void sent.push(changes),
+  })
+  feed.look()
+  feed.whole()
+  feed.look()
+  expect(sent).toEqual([])
+  hotkeys = [{ set: 'shop', keys: 'Ctrl+Alt+1', state: 'refused' }]
+  feed.look()
+  feed.look()
+  expect(sent.map((step) => [step.from, step.to, step.hotkeys])).toEqual([[1, 2, hotkeys]])
+})
