@@ -5,6 +5,7 @@ import type { IdentityName } from '#core/identity/identity'
 import { type Book, entryOf } from './book.ts'
 import type { Gate } from './gate.ts'
 import type { Clock } from './ports.ts'
+import { PersonNeeded } from './person.ts'
 import { createPullPauses } from './pull-pauses.ts'
 import type { Renewer } from './renewer.ts'
 import type { Held, Vault } from './vault.ts'
@@ -55,8 +56,11 @@ export function createPulls({ book, vault, clock, renewer, gate }: Parts): Pulls
   }
 
   async function renewed(name: IdentityName, good: SessionCredentials | null): Promise<SessionCredentials> {
+    const renew = () => renewer.renew(name, { person: null, write: false, lends: true })
     try {
-      return (await renewer.renew(name, { person: null, write: false, lends: true })).credentials
+      // A run under way for the profile alone ends where the person has not yet seen the first change of their file.
+      const { credentials } = await renew().catch((error) => (isFirstWrite(error) ? renew() : Promise.reject(error)))
+      return credentials
     } catch (error) {
       pauses.failed(name, error)
       if (good !== null && isGood(good, clock.now())) return good
@@ -102,6 +106,8 @@ function isPlenty({ credentials, since }: Held, now: Instant): boolean {
   const half = later(halfway(since, expiresAt), after(since, BREATH))
   return now < (expiresAt > after(since, ENOUGH) ? after(since, CALM) : half)
 }
+
+const isFirstWrite = (error: unknown): boolean => error instanceof PersonNeeded && error.ask.kind === 'first-write'
 
 const isGood = ({ expiresAt }: SessionCredentials, now: Instant): boolean => expiresAt === null || expiresAt > now
 

@@ -4,8 +4,8 @@ import type { FilePreview } from '#core/config/config'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
 import type { FileChange, WritePreview } from '#core/profile-file/history'
+import type { Ask } from '#core/session/status'
 import type { Book, Entry, Written } from './book.ts'
-import { PersonNeeded } from './person.ts'
 import type { Ports } from './ports.ts'
 import { sourceDigest } from './remember.ts'
 
@@ -16,8 +16,8 @@ export interface Sections {
   expire(entry: Entry): Promise<void>
   /** Takes the keys of an identity out that was just deactivated. */
   clear(entry: Entry): Promise<void>
-  /** Fails with PersonNeeded where the person has still to see the very first change of a file of theirs. */
-  checkFirstWrite(identity: Identity): Promise<void>
+  /** What the person has still to see: the very first change of a file of theirs. `null`: nothing. */
+  firstWriteAsk(identity: Identity): Promise<Ask | null>
   /** They have seen it, once and for good. */
   approveFirstWrite(): Promise<void>
   /** What they would be asked, for someone who orders the write in one breath with seeing it: then nothing is asked. */
@@ -78,10 +78,10 @@ class KeptSections implements Sections {
     })
   }
 
-  async checkFirstWrite(identity: Identity): Promise<void> {
-    if (this.#shown.has(identity.profile)) return
+  async firstWriteAsk(identity: Identity): Promise<Ask | null> {
+    if (this.#shown.has(identity.profile)) return null
     const [first, ...also] = await this.#firstWrites(identity)
-    if (first !== undefined) throw new PersonNeeded({ kind: 'first-write', ...first, also }, identity.name)
+    return first === undefined ? null : { kind: 'first-write', ...first, also }
   }
 
   async approveFirstWrite(): Promise<void> {

@@ -52,6 +52,53 @@ describe('the first write to a file of the person’s', () => {
   })
 })
 
+describe('a tool that asks while the first write waits for its answer', () => {
+  const TOOL = { by: 'terraform (pid 4711)', inside: [] }
+
+  test('gets keys, and the file is left alone and still asked about', async () => {
+    const { engine, state, files } = await begin(null)
+    await engine.activate(staging).catch(() => undefined)
+    const { accessKeyId } = await engine.pull(staging, TOOL)
+    expect([accessKeyId, state('staging'), files.sections.size]).toMatchObject([
+      'ASIAEXAMPLE000000001',
+      { kind: 'needs-you', ask: { kind: 'first-write' } },
+      0,
+    ])
+  })
+
+  test('gets them also where it joins the run that is to write, and both are answered by one run each at most', async () => {
+    const { engine, calls } = await begin(null)
+    const [activated, pulled] = await Promise.allSettled([engine.activate(staging), engine.pull(staging, TOOL)])
+    expect([activated.status === pulled.status, pulled.status, calls]).toEqual([true, 'fulfilled', ['staging']])
+  })
+
+  test('causes one run of the helper, however often it asks', async () => {
+    const { engine, calls } = await begin(null)
+    await engine.activate(staging).catch(() => undefined)
+    for (let times = 0; times < 5; times += 1) await engine.pull(staging, TOOL)
+    expect(calls).toEqual(['staging'])
+  })
+
+  test('hears what is wrong with the helper, and the person is still asked about the file', async () => {
+    const { engine, state, answers } = await begin(null)
+    await engine.activate(staging).catch(() => undefined)
+    answers.set('staging', { kind: 'fails', problem: problem() })
+    const refusal = await problemOf(engine.pull(staging, TOOL))
+    expect([refusal.code, state('staging')]).toMatchObject([
+      problem().code,
+      { kind: 'needs-you', ask: { kind: 'first-write' } },
+    ])
+  })
+
+  test('takes nothing from the answer: the profile is written with it', async () => {
+    const { engine, state, files } = await begin(null)
+    await engine.activate(staging).catch(() => undefined)
+    await engine.pull(staging, TOOL)
+    await engine.files.approveFirstWrite()
+    expect([state('staging')?.kind, files.sections.size]).toEqual(['live', 1])
+  })
+})
+
 describe('the first write to a file of the person’s, as they order it on the command line', () => {
   test('is shown and not asked', async () => {
     const { engine, state } = await begin(null)
