@@ -40,6 +40,9 @@ export function createDuties(parts: Parts, leapt: Duties['leapt']): Duties {
     expire: (entry) => void expire(entry),
     safetyEnd: parts.safety.endOf,
     endForSafety: parts.safety.end,
-    leapt,
+    leapt(leap) {
+      parts.safety.leapt(leap)
+      leapt(leap)
+    },
   }
 }

@@ -134,7 +134,7 @@ class RunningEngine implements Engine {
     this.ending = createEnding({ ...parts, wake: () => this.wake() })
     this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
     this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
-    const safety = createSafety({ settings: ports.settings, orders: this.#orders, chronicle: this.#chronicle })
+    const safety = createSafety({ book, settings: ports.settings, orders: this.#orders, chronicle: this.#chronicle })
     const duties = createDuties({ ...parts, safety }, (leap) => {
       this.#sleeps.leapt(leap)
       this.wake()

@@ -1,5 +1,5 @@
 import { shortDigest } from '#core/base/digest'
-import type { Instant } from '#core/base/time'
+import { earlier, type Instant } from '#core/base/time'
 import { accountOfArn } from '#core/identity/caller'
 import type { Identity, IdentityName } from '#core/identity/identity'
 import type { Remembered, RememberedSession } from '#core/session/remembered'
@@ -34,7 +34,9 @@ export const sourceDigest = (identity: Identity, book: Book): string => shortDig
  */
 export async function restore(wish: RememberedSession, parts: Parts): Promise<void> {
   const { name, isActive = true, activeSince } = wish
-  if (isActive) parts.book.note(name, { activeSince: activeSince ?? parts.ports.clock.now() })
+  const now = parts.ports.clock.now()
+  // Later than now: the clock was set back meanwhile.
+  if (isActive) parts.book.note(name, { activeSince: activeSince === undefined ? now : earlier(activeSince, now) })
   const end = await found(wish, parts)
   if (end === 'good') return
   if (isActive) parts.book.apply(name, { kind: 'activated' })

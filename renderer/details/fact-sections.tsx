@@ -16,6 +16,7 @@ interface SessionSectionProps {
 export function SessionSection({ view, snapshot }: SessionSectionProps) {
   const ends = useNow((now) => endWords(view, now))
   const next = useNow((now) => nextWords(view, snapshot.paused, now))
+  const off = useNow((now) => safetyWords(view, now))
   if (view.state.kind === 'not-handled') return null
   return (
     <Facts
@@ -23,6 +24,7 @@ export function SessionSection({ view, snapshot }: SessionSectionProps) {
       facts={[
         ['Keys', ends === '' ? null : ends],
         ['Renewal', next === '' ? null : next],
+        ['Deactivated', off === '' ? null : off],
         ['Region', view.region],
       ]}
     />
@@ -51,6 +53,10 @@ function endWords({ state }: IdentityView, now: Instant): string {
   if (life.expiresAt <= now) return `ended ${agoWords(life.expiresAt, now)}`
   return `good until ${clockWords(life.expiresAt, now)}`
 }
+
+/** Production goes by itself, whatever is renewed before. */
+const safetyWords = ({ endsForSafetyAt: at }: IdentityView, now: Instant): string =>
+  at === null ? '' : `at ${clockWords(at, now)} by itself, since it is production`
 
 function nextWords({ state, nextRefreshAt }: IdentityView, paused: boolean, now: Instant): string {
   if (!isActiveState(state)) return 'when you activate it'

@@ -41,7 +41,7 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
           <p className="details-state" data-state={view.state.kind}>
             <span className="state-word">{stateWord(view.state)}</span>
             <TimeLeft state={view.state} roomy />
-            {view.isProduction ? <ProductionBadge /> : null}
+            {view.isProduction ? <ProductionBadge endsAt={view.endsForSafetyAt} /> : null}
           </p>
         </div>
         <StarButton view={view} />

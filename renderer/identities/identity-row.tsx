@@ -53,7 +53,7 @@ export const IdentityRow = memo(function IdentityRow(props: IdentityRowProps) {
         <StateIcon state={view.state} />
         <span className="row-text">
           <RowName view={view} filter={filter} />
-          {view.isProduction ? <ProductionBadge /> : null}
+          {view.isProduction ? <ProductionBadge endsAt={view.endsForSafetyAt} /> : null}
           <RowMeta view={view} filter={filter} />
         </span>
       </div>

@@ -3,7 +3,7 @@ import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { cautious, grouped, sevenOf, teamState } from '../support/list-states.ts'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
 import { crowd, panelState } from '../support/panel-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
@@ -18,6 +18,9 @@ const now = instant(Date.now())
 const team = teamState(now)
 const settings = DEFAULT_SETTINGS
 const thousand = panelState(crowd(1_000, now), now, { settings: { ...settings, view: { groupBy: 'account' } } })
+
+const REFUSED = [{ set: 'shop', keys: 'Ctrl+Alt+1', state: 'refused' }] as const
+const NIGHT_SHIFT = 'shop-production-readonly-for-the-night-shift'
 
 const SHOTS: Readonly<Record<string, Shot>> = {
   seven: { state: sevenOf(now), size: NARROW },
@@ -35,6 +38,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'wide-production': { state: team, size: WIDE, act: askForProduction },
   sets: { state: team, size: NARROW, act: (page) => page.keyboard.press('w') },
   'sets-edit': { state: team, size: NARROW, act: editSet },
+  'sets-refused': { state: { ...team, hotkeys: REFUSED }, size: NARROW, act: openSet },
   'sets-add': { state: team, size: NARROW, act: addToSet },
   'sets-none': { state: teamState(now, { sets: [] }), size: NARROW, act: (page) => page.keyboard.press('w') },
   'help-all': { state: team, size: NARROW, act: (page) => page.keyboard.press('?') },
@@ -43,6 +47,7 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'zoomed-selection': { state: team, size: ZOOMED, act: selectThree },
   'zoomed-production': { state: cautious(now), size: ZOOMED, act: askForProduction },
   'zoomed-sets': { state: team, size: ZOOMED, act: editSet },
+  'wide-production-ends': { state: cautious(now), size: WIDE, act: showDetails(NIGHT_SHIFT) },
 }
 
 function typing(words: string) {
@@ -69,9 +74,13 @@ async function askForProduction(page: Page): Promise<void> {
     .click()
 }
 
-async function editSet(page: Page): Promise<void> {
+async function openSet(page: Page): Promise<void> {
   await page.keyboard.press('w')
   await page.getByRole('button', { name: 'Edit shop' }).click()
+}
+
+async function editSet(page: Page): Promise<void> {
+  await openSet(page)
   await page.getByLabel('Hotkey, in every program').fill('Q')
 }
 

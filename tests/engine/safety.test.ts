@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, hours, minutes } from '#core/base/time'
+import { after, before, hours, minutes } from '#core/base/time'
 import type { Settings } from '#core/settings/settings'
 import { createTeller } from '#core/snapshot/notices'
 import { createRoster } from '#core/snapshot/roster'
@@ -74,6 +74,27 @@ describe('production is deactivated by itself', () => {
     const saved = first.memory.kept
     await using second = await desk(saved)
     expect(second.view('prod')?.endsForSafetyAt).toBe(after(first.clock.now(), minutes(30)))
+  })
+
+  test('a clock that is set back puts nothing off', async () => {
+    await using at = await desk()
+    await at.engine.activate(prod)
+    await at.pass(minutes(90))
+    await at.clock.jumpTo(before(at.clock.now(), hours(5)))
+    await settle()
+    expect(at.view('prod')?.endsForSafetyAt).toBe(after(at.clock.now(), minutes(30)))
+    await at.pass(minutes(30))
+    expect(at.state('prod')?.kind).toBe('inactive')
+  })
+
+  test('a clock that was set back while nobody watched begins the time anew, and no later', async () => {
+    const first = await desk()
+    await first.engine.activate(prod)
+    await first.engine.stop()
+    const { kept } = first.memory
+    const late = kept.active.map((each) => ({ ...each, activeSince: after(first.clock.now(), hours(9)) }))
+    await using second = await desk({ ...kept, active: late })
+    expect(second.view('prod')?.endsForSafetyAt).toBe(after(second.clock.now(), hours(2)))
   })
 
   test('an activation begins anew', async () => {

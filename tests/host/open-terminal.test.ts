@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { macScript } from '#core/actions/terminal-mac'
 import { Secret } from '#core/base/secret'
 import { openSecretPage } from '#host/open-page'
 import { openTerminal } from '#host/open-terminal'
@@ -30,6 +33,7 @@ async function program(name: string, prints: string): Promise<string> {
 }
 
 const order = { profile: profileName('staging'), region: 'eu-west-1', files: { credentials: null, config: null } }
+const WISH = { platform: 'darwin', chosen: null, preferred: null } as const
 const machine = () => ({ platform: 'linux' as const, env: env(), home })
 
 describe.skipIf(process.platform === 'win32')('a terminal', () => {
@@ -54,6 +58,15 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
     const out = await program('konsole', 'echo konsole')
     await openTerminal({ ...order, program: null }, { ...machine(), env: { ...env(), PATH: home } })
     expect(await fileHolding(out)).toBe('konsole\n')
+  })
+
+  test('the script that macOS opens leaves neither itself nor its folder behind', async () => {
+    const out = await program('shell', 'echo $AWS_PROFILE')
+    const folder = await mkdtemp(join(tmpdir(), 'credtray-open script-'))
+    const file = join(folder, 'terminal.command')
+    await writeFile(file, macScript({ ...order, ...WISH, shell: '' }), { mode: 0o700 })
+    spawnSync(file, { env: { ...env(), HOME: home } })
+    expect([await fileHolding(out), existsSync(folder)]).toEqual(['staging\n', false])
   })
 
   test('one that is not there is named', async () => {

@@ -2,8 +2,9 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { changed } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { hours } from '#core/base/time'
-import { identityName, liveFor, problem, snapshot, view, windowState } from '../support/builders.ts'
+import { after, hours, instant, minutes } from '#core/base/time'
+import { identityName, liveFor, NOW, problem, snapshot, view, windowState } from '../support/builders.ts'
+import { clockWords } from '../../renderer/parts/time-words.ts'
 import { click, pressKey as key, renderApp } from '../support/rendered-app.tsx'
 
 afterEach(cleanup)
@@ -139,4 +140,14 @@ test('moving along the list leaves the focus in the list, also where a code is a
   await key('ArrowDown')
   await key('ArrowUp')
   expect(document.activeElement?.role).toBe('row')
+})
+
+test('production says when it is deactivated by itself, in its row and in its details', async () => {
+  const endsForSafetyAt = after(NOW, minutes(5))
+  await open([view('live-shop', { isProduction: true, state: liveFor(20), endsForSafetyAt })])
+  const at = clockWords(endsForSafetyAt, instant(Date.now()))
+  expect(screen.getAllByTitle(`Production: deactivated at ${at} by itself`).length).toBeGreaterThan(0)
+  await key('ArrowDown')
+  await key('ArrowRight')
+  expect(screen.getByText(`at ${at} by itself, since it is production`)).toBeTruthy()
 })

@@ -1,4 +1,4 @@
-import { hours, type Instant } from '#core/base/time'
+import { after, hours, minutes, type Instant } from '#core/base/time'
 import { type ActivationSet, DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { WindowState } from '#bridge/contract'
@@ -19,6 +19,7 @@ export function team(now: Instant): readonly IdentityView[] {
       tags: ['prod', 'shop'],
       isProduction: true,
       state: liveFor(44, now),
+      endsForSafetyAt: after(now, minutes(44)),
       nextRefreshAt: null,
     }),
     view('shop-dev', { account: '343434343434', tags: ['shop'], isFavourite: true }),

@@ -8,11 +8,11 @@ export function macLaunches({ chosen }: TerminalWish): readonly Launch[] {
   return [{ file: '/usr/bin/open', args: ['-a', app, SCRIPT] }]
 }
 
-/** It deletes itself before anything else. */
+/** It deletes itself and the folder that was made for it before anything else. */
 export function macScript(wish: TerminalWish): string {
   return [
     '#!/bin/sh',
-    'rm -f -- "$0"',
+    'rm -f -- "$0" && rmdir -- "${0%/*}"',
     `unset ${goneVariables(wish).join(' ')}`,
     `${exportLines('bash', setVariables(wish))}cd "$HOME"`,
     'exec "${SHELL:-/bin/zsh}" -l',

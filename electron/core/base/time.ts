@@ -19,6 +19,7 @@ export const after = (when: Instant, wait: Duration): Instant => instant(when + 
 export const before = (when: Instant, lead: Duration): Instant => instant(when - lead)
 export const between = (from: Instant, to: Instant): Duration => duration(to - from)
 export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b)
+export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 export const halfway = (from: Instant, to: Instant): Instant => instant(from + (to - from) / 2)
 
 /** `2026-11-22T21:05:11Z`: the form that AWS tools and prompts read. Whole seconds, cut and never rounded up. */

@@ -75,7 +75,7 @@ describe('on macOS', () => {
   test('a script that deletes itself is opened, by Terminal or by the app of choice', () => {
     const plan = terminalPlan(wish({ platform: 'darwin' }))
     expect(plan.launches).toEqual([{ file: '/usr/bin/open', args: ['-a', 'Terminal', SCRIPT] }])
-    expect(plan.script).toMatch(/^#!\/bin\/sh\nrm -f -- "\$0"\nunset AWS_ACCESS_KEY_ID /)
+    expect(plan.script).toMatch(/^#!\/bin\/sh\nrm -f -- "\$0" && rmdir -- "\${0%\/\*}"\nunset AWS_ACCESS_KEY_ID /)
     expect(plan.script).toContain('\nexport AWS_PROFILE=staging\nexport AWS_REGION=eu-west-1\n')
     expect(terminalPlan(wish({ platform: 'darwin', chosen: ['iTerm'] })).launches[0]?.args[1]).toBe('iTerm')
   })
