@@ -7,6 +7,7 @@ import { runnerImport } from 'vite'
 import { root, Stop } from '../setup/project.mjs'
 import { sandboxSwitch } from '../setup/run-app.mjs'
 import { SCALE } from './desk.mjs'
+import { morningHistory } from './morning-history.mjs'
 
 /** @typedef {import('@playwright/test').ElectronApplication} App */
 
@@ -25,6 +26,12 @@ const HELPERS = {
 }
 /** Who was activated in the morning. The keys of data-lake are due for renewal, and its VPN is off since. */
 const MORNING = ['corp-sso', 'staging-poweruser', 'production-readonly', 'partner-portal', 'data-lake']
+/** What they chose in the window some time ago. */
+const CHOSEN = {
+  welcomed: true,
+  favourites: ['sandbox'],
+  sets: [{ name: 'Shop', identities: ['staging-poweruser', 'production-readonly'], hotkey: 'Ctrl+Alt+1' }],
+}
 /** All of them look as if they had been good for an hour. */
 const HOUR_MS = 3_600_000
 
@@ -56,12 +63,14 @@ export async function openShowcase({ desk, executable }) {
     return app
   }
 
+  put(join(settings, 'settings.json'), JSON.stringify(CHOSEN))
   // In the morning nobody has to sign in: that is for the pictures of the day.
   put(join(settings, 'config.yaml'), configuration('day').replaceAll('@home@', home).replace(', interactive: true', ''))
   put(state, JSON.stringify({ paused: false, active: MORNING.map(wish) }))
   const morning = await launch(['--hidden'])
   const day = await untilWritten(state)
   await morning.close()
+  put(join(settings, 'history.jsonl'), morningHistory())
   put(join(home, 'vpn-is-off'), '')
   configure('day')
 

@@ -5,7 +5,7 @@ import { SCALE } from './desk.mjs'
 
 /** In the app's own pixels. Without the banner of the demo the window needs a little less than it opens with. */
 const USUAL = { width: 460, height: 680 }
-const WIDE = { width: 940, height: 640 }
+const WIDE = { width: 940, height: 720 }
 const NARROW = { width: 340, height: 560 }
 /** Resizing, a new state and a transition are over by then. */
 const SETTLE_MS = 600
@@ -43,6 +43,16 @@ export async function takeWindow({ desk, showcase, folder, say }) {
   await page.emulateMedia({ colorScheme: 'dark' })
   await shoot('window-dark', USUAL)
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.keyboard.press('h')
+  await page.getByRole('slider').first().waitFor()
+  await shoot('window-timeline', WIDE)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shoot('window-timeline-dark', WIDE)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await shoot('window-settings', USUAL)
+  await page.keyboard.press('Escape')
   showcase.configure('problems')
   await page.getByRole('button', { name: 'Show' }).click()
   await shoot('window-problems', USUAL)

@@ -54,10 +54,10 @@ export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProp
         <DetailsProblem view={view} />
         <MismatchCard view={view} />
         <DetailsActions view={view} />
-        <OpenSection key={`open ${view.name}`} view={view} demo={snapshot.config.demo} />
         {troubled ? runs : null}
         <SessionSection view={view} snapshot={snapshot} />
         <ChainSection view={view} snapshot={snapshot} />
+        <OpenSection key={`open ${view.name}`} view={view} demo={snapshot.config.demo} />
         <WarningsSection view={view} />
         <ProfileSection key={`profile ${view.name}`} view={view} snapshot={snapshot} />
         {troubled ? null : runs}

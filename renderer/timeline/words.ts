@@ -21,7 +21,7 @@ export function momentWords(moment: Moment, now: Instant): string {
     case 'ended':
       return `${at} ended, and its keys were taken out`
     case 'ends':
-      return `${at} ends: it is not renewed by itself`
+      return `${at} ends, unless a renewal works before`
     case 'held-until':
       return `${at} the keys of now end`
     default:

@@ -21,7 +21,8 @@ export function coming(
 ): { readonly planned: readonly Stretch[]; readonly marks: readonly Coming[] } {
   const life = stretchOf(state)
   if (life === null || life.to === null || life.to <= now) return NOTHING
-  if (nextRefreshAt === null) {
+  // What fails now is tried again, but nobody can promise that it will do better.
+  if (nextRefreshAt === null || state.kind === 'failed') {
     return life.to > to ? NOTHING : { planned: [], marks: [{ kind: 'ends', at: life.to, until: null, message: null }] }
   }
   const lasts = between(life.from, life.to)

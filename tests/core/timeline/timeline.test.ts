@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { instant, minutes } from '#core/base/time'
 import type { HistoryEntry, HistoryFact } from '#core/session/history'
 import { timelineOf } from '#core/timeline/timeline'
-import { identityName, inMinutes, liveFor, NOW, profileName, view } from '../../support/builders.ts'
+import { identityName, inMinutes, liveFor, NOW, problem, profileName, view } from '../../support/builders.ts'
 
 function entry(minute: number, what: HistoryFact, expiresIn: number | null = null): HistoryEntry {
   const isMachine = what === 'started' || what === 'stopped' || what === 'slept' || what === 'woke'
@@ -73,6 +73,13 @@ describe('what is to come', () => {
   test('what nobody renews ends, and is marked', () => {
     const row = rowOf([], { state: liveFor(30) })
     expect([row?.planned, row?.marks]).toEqual([[], [{ kind: 'ends', at: inMinutes(30), until: null, message: null }]])
+  })
+
+  test('what fails is promised nothing, although it is tried again', () => {
+    const keys = { keysSince: inMinutes(-45), expiresAt: inMinutes(15) }
+    const state = { kind: 'failed', problem: problem(), retryAt: inMinutes(2), ...keys } as const
+    const row = rowOf([], { state, nextRefreshAt: inMinutes(2) })
+    expect([row?.planned, row?.marks.map(({ kind, at }) => [kind, at])]).toEqual([[], [['ends', inMinutes(15)]]])
   })
 
   test('keys without an end have no mark', () => {
