@@ -1,8 +1,8 @@
 /** What has happened since the morning, as the app writes it down: one line an entry. */
 export function morningHistory() {
   const now = Date.now()
-  /** @param {string | null} name @param {string} what @param {number} minute @param {object} more */
-  const entry = (name, what, minute, more = {}) => ({
+  /** @param {string | null} name @param {string} what @param {number} minute */
+  const entry = (name, what, minute) => ({
     at: Math.round(now + minute * MINUTE_MS),
     what,
     identity: name,
@@ -11,11 +11,12 @@ export function morningHistory() {
     code: null,
     message: null,
     by: null,
-    ...more,
   })
   /** @param {string} name @param {number} minute */
-  const renewed = (name, minute) =>
-    entry(name, 'renewed', minute, { expiresAt: Math.round(now + (minute + 60) * MINUTE_MS) })
+  const renewed = (name, minute) => ({
+    ...entry(name, 'renewed', minute),
+    expiresAt: Math.round(now + (minute + 60) * MINUTE_MS),
+  })
   const entries = [
     entry(null, 'stopped', -700),
     entry(null, 'started', -560),
@@ -30,12 +31,12 @@ export function morningHistory() {
     ...every(45, -315, -60).map((minute) => renewed('data-lake', minute)),
     renewed('data-lake', -46),
     renewed('partner-portal', -214),
-    entry('partner-portal', 'needs-you', -166, { code: 'sign-in' }),
+    { ...entry('partner-portal', 'needs-you', -166), code: 'sign-in' },
     renewed('partner-portal', -151),
-    entry('partner-portal', 'needs-you', -101, { code: 'sign-in' }),
+    { ...entry('partner-portal', 'needs-you', -101), code: 'sign-in' },
     entry('partner-portal', 'ended', -91),
     renewed('partner-portal', -33),
-    entry('staging-poweruser', 'pulled', -7, { by: 'terraform (pid 4711)' }),
+    { ...entry('staging-poweruser', 'pulled', -7), by: 'terraform (pid 4711)' },
   ]
   return entries
     .toSorted((a, b) => a.at - b.at)

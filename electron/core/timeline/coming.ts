@@ -14,26 +14,37 @@ export interface Coming {
 /** A session of a second would fill the picture with renewals; more of them than this say nothing new. */
 const MOST = 200
 
+interface Future {
+  readonly planned: readonly Stretch[]
+  readonly marks: readonly Coming[]
+}
+
+const NOTHING: Future = { planned: [], marks: [] }
+
 /** What Credtray will do by itself until `to`, and where that stops. */
 export function coming(
   { state, nextRefreshAt }: Pick<IdentityView, 'state' | 'nextRefreshAt'>,
   { now, to }: { readonly now: Instant; readonly to: Instant },
-): { readonly planned: readonly Stretch[]; readonly marks: readonly Coming[] } {
+): Future {
   const life = stretchOf(state)
   if (life === null || life.to === null || life.to <= now) return NOTHING
   // What fails now is tried again, but nobody can promise that it will do better.
-  if (nextRefreshAt === null || state.kind === 'failed') {
-    return life.to > to ? NOTHING : { planned: [], marks: [{ kind: 'ends', at: life.to, until: null, message: null }] }
-  }
+  if (nextRefreshAt === null || state.kind === 'failed') return ending(life.to, to)
+  return renewals({ from: life.from, to: life.to }, nextRefreshAt, to)
+}
+
+function ending(at: Instant, to: Instant): Future {
+  return at > to ? NOTHING : { planned: [], marks: [{ kind: 'ends', at, until: null, message: null }] }
+}
+
+function renewals(life: { readonly from: Instant; readonly to: Instant }, first: Instant, to: Instant): Future {
   const lasts = between(life.from, life.to)
-  const wait = between(life.from, nextRefreshAt)
+  const wait = between(life.from, first)
   if (wait <= 0) return NOTHING
   const marks: Coming[] = []
-  for (let at = nextRefreshAt; at <= to && marks.length < MOST; at = after(at, wait)) {
+  for (let at = first; at <= to && marks.length < MOST; at = after(at, wait)) {
     marks.push({ kind: 'renewal', at, until: after(at, lasts), message: null })
   }
   const last = marks.at(-1)
   return last === undefined ? NOTHING : { planned: [{ from: life.to, to: last.until }], marks }
 }
-
-const NOTHING = { planned: [], marks: [] }
