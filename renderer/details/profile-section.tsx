@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react'
 import type { WrittenLines } from '#core/profile-file/written-lines'
+import { passedOver } from '#core/settings/passed-over'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { useAnswer } from '../files/use-answer.ts'
 import { Button } from '../parts/buttons.tsx'
+import { PlaceLink } from '../parts/place-link.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions } from '../services.ts'
@@ -25,8 +27,22 @@ export function ProfileSection({ view, snapshot }: ProfileSectionProps) {
         {renaming ? null : <Button onPress={() => setRenaming(true)}>Rename…</Button>}
       </div>
       {renaming ? <RenameForm view={view} snapshot={snapshot} onDone={() => setRenaming(false)} /> : null}
+      <PassedOver view={view} snapshot={snapshot} />
       <Written view={view} />
     </section>
+  )
+}
+
+/** A chosen name that somebody else has is not forgotten, and not used. */
+function PassedOver({ view: { name, profile }, snapshot }: ProfileSectionProps) {
+  const { profiles } = snapshot.settings
+  const wish = Object.hasOwn(profiles, name) ? profiles[name] : undefined
+  const holder = snapshot.identities.find((other) => other.profile === wish && other.name !== name)
+  if (wish === undefined || wish === profile || holder === undefined) return null
+  return (
+    <div className="passed-over">
+      <ProblemCard calm problem={passedOver({ name, profile, wish, holder: holder.name })} />
+    </div>
   )
 }
 
@@ -66,9 +82,7 @@ function Lines({ written, profile }: { readonly written: WrittenLines; readonly 
       {region === null ? null : (
         <p className="written-words">
           <code>{region.text.trim()}</code> stands in{' '}
-          <code>
-            {tilde(region.file)}:{region.number}
-          </code>
+          <PlaceLink where={{ file: region.file, line: region.number, column: 1 }} />
         </p>
       )}
       {owner === 'us' && lines.length > 0 ? <WhatTheyAre /> : null}

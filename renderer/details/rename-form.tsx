@@ -59,6 +59,8 @@ function useRename({ view, snapshot, onDone }: RenameFormProps) {
     field.current?.focus({ preventScroll: true })
     field.current?.select()
   }, [])
+  // Opened at the foot of the details, its buttons and what is wrong would stand below the edge.
+  useEffect(() => field.current?.form?.scrollIntoView({ block: 'nearest' }), [trouble])
 
   const send = async (profile: string | null) => {
     if (await actions.renameProfile(view.name, profile)) onDone()

@@ -71,7 +71,7 @@ function Output({ text, live }: { readonly text: string; readonly live: boolean 
     if (live && box.current !== null) box.current.scrollTop = box.current.scrollHeight
   }, [text, live])
   return (
-    <pre className="output" ref={box} tabIndex={0} role="region" aria-label="What the command said (stderr)">
+    <pre className="output" ref={box} tabIndex={0} role="group" aria-label="What the command said (stderr)">
       {text}
     </pre>
   )

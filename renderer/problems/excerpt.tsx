@@ -19,7 +19,7 @@ export function Excerpt({ where, stamp }: ExcerptProps) {
   const { answer } = useAnswer(ask)
   if (answer?.ok !== true || answer.value.length === 0) return null
   return (
-    <pre className="excerpt" tabIndex={0} role="region" aria-label={`Line ${line} and those around it`}>
+    <pre className="excerpt" tabIndex={0} role="group" aria-label={`Line ${line} and those around it`}>
       {answer.value.map((one) => (
         <Line key={one.number} line={one} />
       ))}

@@ -1,6 +1,7 @@
 import { unreachable } from '#core/base/result'
 import type { TrustItem } from '#core/trust/judge'
 import { PlaceLink } from '../parts/place-link.tsx'
+import { ChangedCommand } from './changed-command.tsx'
 import { CommandText } from './command-text.tsx'
 
 /** One thing that the configuration would run: whose it is, what it is, how and where it stands. */
@@ -12,7 +13,11 @@ export function TrustItemCard({ item }: { readonly item: TrustItem }) {
         {item.news === 'approved' ? null : <span className="trust-news">{item.news}</span>}
         <span className="trust-how">{howWords(item)}</span>
       </p>
-      <CommandText text={item.text} shell={item.shell} />
+      {item.before === null ? (
+        <CommandText text={item.text} shell={item.shell} />
+      ) : (
+        <ChangedCommand before={item.before} now={item} />
+      )}
       <p className="trust-where">
         <PlaceLink where={item.where} />
       </p>

@@ -30,6 +30,7 @@ const ITEMS = [
     text: 'op read op://infra/lake/token | lake-keys --stdin && echo done > "$HOME/.lake"',
     shell: true,
     news: 'changed',
+    before: { text: 'op read op://infra/lake/token | lake-keys --stdin --profile lake', shell: true },
     where: place(31),
   }),
   trustItem({

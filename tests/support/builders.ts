@@ -70,6 +70,7 @@ export const trustItem = (changes: Partial<TrustItem> = {}): TrustItem => ({
   shell: false,
   where: { file: '/home/ana/project/atmos.yaml', line: 12, column: 33 },
   news: 'new',
+  before: null,
   ...changes,
 })
 

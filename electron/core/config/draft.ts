@@ -1,7 +1,8 @@
+import { didYouMean } from '../base/did-you-mean.ts'
 import type { Problem } from '../base/problem.ts'
 import { EMPTY_DRAFT, problemAt, valueAt, type Draft, type Entry } from './entry.ts'
 import { isRecord } from './is-record.ts'
-import { OTHER_KINDS, servedAs } from './kinds.ts'
+import { OTHER_KINDS, PROCESS_KINDS, ROLE_KIND, servedAs, USER_KIND } from './kinds.ts'
 import type { Notes } from './notes.ts'
 import { processDraft, type ProcessContext } from './process-entry.ts'
 import { roleDraft, type RoleContext } from './role-entry.ts'
@@ -81,8 +82,11 @@ const unknownKind = (entry: Entry, kind: string): Problem =>
   problemAt(entry, ['kind'], {
     code: 'config/unknown-kind',
     message: `"${entry.name}" is of the kind "${kind.slice(0, 60)}", which neither Atmos nor Credtray knows.`,
-    hint: KINDS_HINT,
+    hint: `${didYouMean(kind, KINDS)} ${KINDS_HINT}`.trimStart(),
   })
+
+/** Those that we serve first: of two that are as near, they are meant. */
+const KINDS = [...PROCESS_KINDS, USER_KIND, ROLE_KIND, ...OTHER_KINDS.keys()]
 
 /** Atmos wants account numbers as text, and a number loses its leading zeros (`atmos-auth` §2.3). */
 function unquotedAccount(entry: Entry): readonly Problem[] {

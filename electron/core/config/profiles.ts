@@ -1,3 +1,4 @@
+import { didYouMean } from '../base/did-you-mean.ts'
 import type { Problem } from '../base/problem.ts'
 import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import { profileName } from '../identity/names.ts'
@@ -17,7 +18,8 @@ export interface Profiles {
 
 export function profilesOf(chosen: readonly ChosenProfile[], entries: readonly Entry[], notes: Notes): Profiles {
   const byIdentity = new Map(chosen.map((one) => [one.identity.toLowerCase(), one]))
-  const known = new Set(entries.map(({ name }) => name.toLowerCase()))
+  const names = entries.map(({ name }) => name)
+  const known = new Set(names.map((name) => name.toLowerCase()))
   const chosenFor = (entry: Entry): ChosenProfile | undefined => byIdentity.get(entry.name.toLowerCase())
   return {
     of(entry) {
@@ -27,7 +29,7 @@ export function profilesOf(chosen: readonly ChosenProfile[], entries: readonly E
       return { profile: derivedProfile(entry.name), problem: badName(entry, choice) }
     },
     clash: (entry, first) => clash(entry, first, chosenFor(entry)),
-    strays: chosen.filter(({ identity }) => !known.has(identity.toLowerCase())).map(stray),
+    strays: chosen.filter(({ identity }) => !known.has(identity.toLowerCase())).map((one) => stray(one, names)),
   }
 }
 
@@ -52,9 +54,9 @@ const badName = ({ name }: Entry, { where }: ChosenProfile): Problem => ({
   where,
 })
 
-const stray = ({ identity, where }: ChosenProfile): Problem => ({
+const stray = ({ identity, where }: ChosenProfile, names: readonly string[]): Problem => ({
   code: 'identity/unknown',
   message: `credtray.profiles names "${identity}", which is no identity of this file.`,
-  hint: 'Correct the name, or delete the line.',
+  hint: `${didYouMean(identity, names)} Correct the name, or delete the line.`.trimStart(),
   where,
 })

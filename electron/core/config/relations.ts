@@ -1,3 +1,4 @@
+import { didYouMean } from '../base/did-you-mean.ts'
 import type { Problem } from '../base/problem.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import { loopThrough } from '../identity/loop.ts'
@@ -30,22 +31,27 @@ export function relate(all: readonly Drafted[], notes: Notes): Relations {
       notes.add({ topic: 'name-case', name: entry.name, where })
   }
   const parentOf = (name: IdentityName): IdentityName | null => parents.get(name) ?? null
+  const othersThan = ({ name }: Entry): readonly string[] => [...names.values()].filter((other) => other !== name)
   return {
     parentOf,
     problemOf: ({ entry, draft }) => {
       if (draft.parent === null) return null
-      if (parentOf(entry.name) === null) return unknownParent(entry, draft.parent)
+      if (parentOf(entry.name) === null) return unknownParent(entry, draft.parent, othersThan(entry))
       const loop = loopThrough(entry.name, parentOf)
       return loop && cycle(entry, loop, draft.parent.where)
     },
   }
 }
 
-function unknownParent({ name }: Entry, { spelling, where }: NonNullable<Draft['parent']>): Problem {
+function unknownParent(
+  { name }: Entry,
+  { spelling, where }: NonNullable<Draft['parent']>,
+  others: readonly string[],
+): Problem {
   return {
     code: 'config/unknown-parent',
     message: `"${name}" refers to the identity "${spelling}", which this file does not have.`,
-    hint: `Correct the name, or add an identity "${spelling}".`,
+    hint: `${didYouMean(spelling, others)} Correct the name, or add an identity "${spelling}".`.trimStart(),
     where,
   }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { redactCommand } from '../base/redact.ts'
-import { mergedApprovals, type Approvals } from './approvals.ts'
+import type { ApprovedText, Approvals } from './approvals.ts'
 import type { Run } from './run.ts'
 
 /** What is asked of the person. */
@@ -18,6 +18,8 @@ export interface TrustQuestion {
 /** `text` is fit to be shown: what looks like a secret is hidden. */
 export interface TrustItem extends Run {
   readonly news: 'new' | 'changed' | 'approved'
+  /** What was approved, where something else stands there now. `null`: nothing was, or nobody knows any more. */
+  readonly before: ApprovedText | null
 }
 
 export interface Verdict {
@@ -45,7 +47,12 @@ export function judge(runs: readonly Run[], context: JudgeContext): Verdict {
     if (context.unsafe.has(run.where.file) || known === undefined) return 'new'
     return known === digestOf(run, context) ? 'approved' : 'changed'
   }
-  const items = keyed.map((one): TrustItem => ({ ...one.run, text: redactCommand(one.run.text), news: newsOf(one) }))
+  const itemOf = (one: Keyed): TrustItem => {
+    const news = newsOf(one)
+    const before = news === 'changed' ? (context.approvals.texts[one.run.where.file]?.[one.key] ?? null) : null
+    return { ...one.run, text: redactCommand(one.run.text), news, before }
+  }
+  const items = keyed.map(itemOf)
   const waiting = keyed.filter((one) => newsOf(one) !== 'approved')
   const approved = new Set(keyed.filter((one) => newsOf(one) === 'approved').map(({ run }) => run))
   const refusal = waiting.map(({ run }) => context.unsafe.get(run.where.file)).find((one) => one !== undefined) ?? null
@@ -59,12 +66,30 @@ export function judge(runs: readonly Run[], context: JudgeContext): Verdict {
 
 /** The approvals with all of these in them. What a file ran before and does not run any more is forgotten. */
 export function approving(runs: readonly Run[], context: Pick<JudgeContext, 'approvals' | 'digest'>): Approvals {
-  const fresh: Record<string, Record<string, string>> = {}
-  for (const { run, key } of withKeys(runs)) {
-    fresh[run.where.file] = { ...fresh[run.where.file], [key]: digestOf(run, context) }
+  const keyed = withKeys(runs)
+  const named = new Set(runs.map(({ where }) => where.file))
+  const { files, texts } = context.approvals
+  return {
+    files: { ...withoutFiles(files, named), ...byFile(keyed, (run) => digestOf(run, context)) },
+    texts: { ...withoutFiles(texts, named), ...byFile(keyed, shownOf) },
   }
-  const others = Object.entries(context.approvals.files).filter(([file]) => fresh[file] === undefined)
-  return mergedApprovals({ files: Object.fromEntries(others) }, { files: fresh })
+}
+
+/** What goes to the disk is what was on the screen, never what was hidden from it. */
+const shownOf = ({ text, shell }: Run): ApprovedText => ({ text: redactCommand(text), shell })
+
+const withoutFiles = <T>(all: Readonly<Record<string, T>>, files: ReadonlySet<string>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([file]) => !files.has(file)))
+
+function byFile<T>(
+  keyed: readonly Keyed[],
+  of: (run: Run) => T,
+): Readonly<Record<string, Readonly<Record<string, T>>>> {
+  const files = [...new Set(keyed.map(({ run }) => run.where.file))]
+  const within = (file: string): readonly Keyed[] => keyed.filter(({ run }) => run.where.file === file)
+  return Object.fromEntries(
+    files.map((file) => [file, Object.fromEntries(within(file).map(({ run, key }) => [key, of(run)]))]),
+  )
 }
 
 interface Keyed {

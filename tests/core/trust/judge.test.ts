@@ -70,6 +70,41 @@ describe('what a person is asked', () => {
   })
 })
 
+describe('what was approved before', () => {
+  const beforeOf = (runs: readonly Run[], approvals: Approvals) =>
+    verdict(runs, approvals).question?.items.map(({ before }) => before)
+
+  test('is shown beside what changed, and beside nothing else', () => {
+    const runs = [run('dev', 'helper prod'), run('new', 'x'), run('same', 'y')]
+    const approvals = approved(run('dev', 'helper dev', { shell: true }), run('same', 'y'))
+    expect(beforeOf(runs, approvals)).toEqual([{ text: 'helper dev', shell: true }, null, null])
+  })
+
+  test('is not known from a file that kept digests alone, and it still counts', () => {
+    const { files } = approved(run('dev', 'helper dev'))
+    const old = decodeApprovals(JSON.parse(JSON.stringify({ files }))) ?? NOTHING_APPROVED
+    expect([news([run('dev', 'helper dev')], old), beforeOf([run('dev', 'helper prod')], old)]).toEqual([
+      'no question',
+      [null],
+    ])
+  })
+
+  test('is kept without its secrets', () => {
+    expect(approved(run('dev', 'helper --password hunter2')).texts).toEqual({
+      [FILE]: { 'command dev 1': { text: 'helper --password [hidden]', shell: false } },
+    })
+  })
+
+  test('of another file stays', () => {
+    const other = run('dev', 'there', { where: { file: '/other', line: 1, column: 1 } })
+    const both = approving([run('dev', 'here')], { approvals: approved(other), digest })
+    expect([Object.keys(both.files), Object.keys(both.texts)]).toEqual([
+      ['/other', FILE],
+      ['/other', FILE],
+    ])
+  })
+})
+
 test('an approval forgets what the file does not run any more', () => {
   const two = approved(run('dev', 'a'), run('prod', 'b'))
   const one = approving([run('dev', 'a')], { approvals: two, digest })
@@ -93,6 +128,7 @@ test('the terminal shows who runs what, from which line, and what is new', () =>
   expect(question === null ? '' : trustWords(question)).toBe(`/repo/atmos.yaml would run this as you:
 
   changed  dev: helper prod
+           approved was: helper dev
            /repo/atmos.yaml:4
   new      x: echo   (!exec, each time the file is read)
            /repo/atmos.yaml:4

@@ -108,3 +108,29 @@ test('what was approved before is there, but not in the way', async () => {
   await review()
   expect(screen.getByText('Approved before: 1').closest('details')?.open).toBe(false)
 })
+
+test.each([
+  [
+    'a command that changed is shown as it was and as it is, with words for what differs',
+    trustItem({ news: 'changed', text: 'helper admin', before: { text: 'helper dev', shell: false } }),
+    'You approvedhelper (removed: dev)+ Now it ishelper (added: admin)',
+  ],
+  [
+    'a shell that was put around it is said',
+    trustItem({ news: 'changed', text: 'helper', shell: true, before: { text: 'helper', shell: false } }),
+    'It runs through a shell now.',
+  ],
+  [
+    'a difference in what is hidden is said',
+    trustItem({
+      news: 'changed',
+      text: 'helper --password [hidden]',
+      before: { text: 'helper --password [hidden]', shell: false },
+    }),
+    'What differs is hidden here, because it looks like a secret.',
+  ],
+])('%s', async (_name, item, words) => {
+  await renderApp(waiting(trustQuestion([item])))
+  await review()
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toContain(words)
+})

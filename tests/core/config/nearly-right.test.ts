@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { config, entry } from './support.ts'
+
+describe('a name that is nearly right', () => {
+  const hintOf = (text: string) => config(text).problems.map(({ hint }) => hint.split('? ')[0])
+  const child = (parent: string) => `auth:
+  identities:
+    corp-base: { kind: aws/user }
+    corp-bast: { kind: aws/assume-role, via: { identity: ${parent} }, principal: { assume_role: 'arn:aws:iam::111111111111:role/A' } }
+`
+  test.each([
+    ['a kind', entry('kind: aws/assumerole'), 'Did you mean aws/assume-role'],
+    ['a kind that Credtray leaves alone', entry('kind: aws/permision-set'), 'Did you mean aws/permission-set'],
+    ['a parent', child('corp-bsae'), 'Did you mean corp-base'],
+    [
+      'an identity of credtray.profiles',
+      `${child('corp-base')}credtray: { profiles: { crp-base: x } }\n`,
+      'Did you mean corp-base',
+    ],
+  ])('is asked about: %s', (_name, text, hint) => expect(hintOf(text)).toEqual([hint]))
+
+  test.each([
+    ['a kind', entry('kind: vault')],
+    ['a parent', child('elsewhere')],
+  ])('is not guessed where nothing is near: %s', (_name, text) => expect(hintOf(text)[0]).not.toContain('Did you mean'))
+})
