@@ -2,6 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeTheme, Notification, powerMonitor, shell } from 'electron'
 import type { Place } from '#core/base/problem'
+import { redact } from '#core/base/redact'
 import type { Settings } from '#core/settings/settings'
 import type { Engine } from '#engine/engine'
 import { appSocketPath } from '#host/app-socket'
@@ -79,7 +80,11 @@ export async function compose(parts: Parts): Promise<Running> {
     engine.onChange(faces.show),
     ...watchPerson(engine, traySight),
     faces.stop,
-    serveBridge(windowRequests(orders, feed, assembled), (error) => print(String(error))),
+    serveBridge({
+      handlers: windowRequests(orders, feed, assembled),
+      isOurs: window.isShownBy,
+      report: (error) => print(redact(String(error))),
+    }),
     followChoices(parts),
     hotkeys.stop,
     firstCheckup({ engine, machine: assembled.machine, timer: systemTimer }),

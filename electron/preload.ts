@@ -3,6 +3,7 @@ import {
   ACTIVATION_ASKED,
   type Bridge,
   IDENTITY_PICKED,
+  REQUEST,
   type Requests,
   SCREEN_PICKED,
   STATE_CHANGED,
@@ -21,7 +22,7 @@ function listen(channel: string, listener: Listener): () => void {
 
 /** The events themselves, which carry the sender, never reach the window. */
 const bridge: Bridge = {
-  request: (channel, input) => ipcRenderer.invoke(channel, input),
+  request: (channel, input) => ipcRenderer.invoke(REQUEST, channel, input),
   onStateChanged: (listener) => listen(STATE_CHANGED, (_event, state: WindowState) => listener(state)),
   onStateMoved: (listener) => listen(STATE_MOVED, (_event, changes: StateChanges) => listener(changes)),
   onIdentityPicked: (listener) =>

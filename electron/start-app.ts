@@ -5,7 +5,7 @@ import { dataFolder } from '#host/data-folder'
 import { createLogFile } from '#host/log-file'
 import { thisMachine } from '#host/this-machine'
 import { setAppMenu } from '#shell/app-menu'
-import { harden } from '#shell/hardening'
+import { harden, windowSession } from '#shell/hardening'
 import { sealingOf } from '#shell/sealing'
 import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder } from './app-order.ts'
@@ -35,7 +35,7 @@ export function startApp(args: readonly string[], root: string): void {
   const running = app.whenReady().then(async () => {
     harden()
     setAppMenu(process.platform)
-    serveWindow(join(root, 'dist/renderer'))
+    serveWindow(join(root, 'dist/renderer'), windowSession())
     const log = createLogFile(join(app.getPath('userData'), 'log.txt'), () => new Date())
     const say = (line: string): void => {
       print(line)

@@ -126,6 +126,9 @@ export interface StateChanges {
   readonly changes: SnapshotChanges
 }
 
+/** Window → main: the name of a request and its input. All of them go this one way, which is the only one there is. */
+export const REQUEST = 'bridge/request'
+
 /** Main → window, with a WindowState: what it shows from now on. */
 export const STATE_CHANGED = 'state/changed'
 

@@ -111,9 +111,12 @@ function decoder<T>(schema: z.ZodType<T>): (raw: unknown) => T {
   return (raw) => {
     const decoded = schema.safeParse(raw)
     if (decoded.success) return decoded.data
-    throw new ProblemError(NOT_UNDERSTOOD)
+    throw refuse()
   }
 }
+
+/** What says nothing of what was sent. */
+export const refuse = (): ProblemError => new ProblemError(NOT_UNDERSTOOD)
 
 const NOT_UNDERSTOOD: Problem = {
   code: 'bridge/refused',

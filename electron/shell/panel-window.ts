@@ -1,8 +1,9 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { ACTIVATION_ASKED, IDENTITY_PICKED, SCREEN_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
 import type { ScreenName } from '#core/snapshot/tray-action'
-import { UI_START } from './serve-window.ts'
+import { windowSession } from './hardening.ts'
+import { UI_ORIGIN } from './window-content.ts'
 
 /** The one window. It is made when first shown, hidden when closed, and destroyed when long hidden. */
 export interface PanelWindow {
@@ -15,6 +16,8 @@ export interface PanelWindow {
   isFocused(): boolean
   /** Tells the window, where there is one. */
   send(changes: StateChanges): void
+  /** Whether this is its page. */
+  isShownBy(page: WebContents): boolean
   destroy(): void
 }
 
@@ -24,6 +27,8 @@ export interface PanelOptions {
   /** The person closed the window. True: hide it, the app goes on. False: let it close. */
   readonly onClose: () => boolean
 }
+
+const UI_START = `${UI_ORIGIN}/index.html`
 
 /** A hidden window keeps 32 MiB that nobody looks at; coming back costs half a second. */
 const DESTROY_AFTER_MS = 5 * 60_000
@@ -83,6 +88,8 @@ class HiddenOnClose implements PanelWindow {
     this.#window?.webContents.send(STATE_MOVED, changes)
   }
 
+  readonly isShownBy = (page: WebContents): boolean => this.#window?.webContents === page
+
   destroy(): void {
     this.#quitting = true
     this.#spare()
@@ -93,6 +100,10 @@ class HiddenOnClose implements PanelWindow {
     const window = build(this.#options)
     window.once('ready-to-show', () => {
       this.#isReady = true
+    })
+    // Chromium asks nobody before it goes to about:blank, so the window comes back from there.
+    window.webContents.on('did-navigate', (_event, url) => {
+      if (!url.startsWith(`${UI_ORIGIN}/`)) void window.loadURL(UI_START)
     })
     window.on('close', (event) => {
       if (this.#quitting || !this.#options.onClose()) return
@@ -129,7 +140,18 @@ function build({ preload, icon }: PanelOptions): BrowserWindow {
     title: 'Credtray',
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    webPreferences: {
+      preload,
+      session: windowSession(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
   })
   window.removeMenu()
   void window.loadURL(UI_START)

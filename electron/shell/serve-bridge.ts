@@ -1,27 +1,33 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import type { Channel, Outcome, Requests } from '#bridge/contract'
-import { type Decoders, decoders, isChannel, type Received } from '#bridge/decode'
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { type Channel, type Outcome, REQUEST, type Requests } from '#bridge/contract'
+import { type Decoders, decoders, isChannel, type Received, refuse } from '#bridge/decode'
 import { ProblemError, problemOf } from '#core/base/problem'
-import { UI_ORIGIN } from './serve-window.ts'
+import { UI_ORIGIN } from './window-content.ts'
 
 /** What main does for each request. A missing one does not compile. */
 export type Handlers = {
   readonly [C in Channel]: (input: Received[C]) => Promise<Requests[C]['output']> | Requests[C]['output']
 }
 
-/** Registers every request. Returns the way to take them all back. */
-export function serveBridge(handlers: Handlers, report: (error: unknown) => void): () => void {
-  const channels = Object.keys(decoders).filter(isChannel)
-  for (const channel of channels) {
-    ipcMain.handle(channel, (event, raw: unknown) => {
-      if (!trusts(event)) throw new Error(`refused ${channel}`)
-      return answer({ handler: handlers[channel], decode: decoders[channel], raw }, report)
-    })
-  }
-  return () => {
-    for (const channel of channels) ipcMain.removeHandler(channel)
-  }
+export interface BridgeParts {
+  readonly handlers: Handlers
+  /** Whether this is the page of our window. */
+  readonly isOurs: (page: WebContents) => boolean
+  /** A fault, or a page that asks what it may not. */
+  readonly report: (error: unknown) => void
 }
+
+/** Answers every request; of what is no request of our own window nothing is told but that. Returns the way to take it back. */
+export function serveBridge({ handlers, isOurs, report }: BridgeParts): () => void {
+  ipcMain.handle(REQUEST, (event, channel: unknown, raw: unknown) => {
+    const named = trusts(event) && isOurs(event.sender) ? channelOf(channel) : null
+    return named === null ? refused(report) : answer({ handler: handlers[named], decode: decoders[named], raw }, report)
+  })
+  return () => ipcMain.removeHandler(REQUEST)
+}
+
+const channelOf = (channel: unknown): Channel | null =>
+  typeof channel === 'string' && isChannel(channel) ? channel : null
 
 interface Asked<C extends Channel> {
   readonly handler: Handlers[C]
@@ -39,6 +45,11 @@ async function answer<C extends Channel>(
     if (!(error instanceof ProblemError)) report(error)
     return { ok: false, problem: problemOf(error) }
   }
+}
+
+function refused(report: (error: unknown) => void): Outcome<never> {
+  report('A page asked for something that is no request of the window.')
+  return { ok: false, problem: refuse().problem }
 }
 
 /** https://www.electronjs.org/docs/latest/tutorial/security#17-validate-the-sender-of-all-ipc-messages */
