@@ -28,6 +28,7 @@ import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { firstCheckup } from './first-checkup.ts'
 import { followLink } from './follow-link.ts'
 import { followSettings } from './follow-settings.ts'
+import { lookForUpdates } from './look-for-updates.ts'
 import { loginItem } from './settings-facts.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { serveSocket, unservedWords } from './serve-socket.ts'
@@ -87,6 +88,7 @@ export async function compose(parts: Parts): Promise<Running> {
     }),
     followChoices(parts),
     hotkeys.stop,
+    lookForUpdates({ ...assembled, print, isHushed: hush.isOn }),
     firstCheckup({ engine, machine: assembled.machine, timer: systemTimer }),
     () => window.destroy(),
   ]

@@ -3,9 +3,11 @@ import { delimiter, join } from 'node:path'
 import { app } from 'electron'
 import { minutes } from '#core/base/time'
 import type { SettingsFacts } from '#core/settings/facts'
+import { whyNoUpdates } from '#core/settings/no-updates'
 import { autostartFile, type LoginItem } from '#host/autostart-file'
 import { awsPaths } from '#host/aws-paths'
 import type { Machine } from '#host/data-folder'
+import { installation } from '#host/installation'
 import { systemLoginItem } from '#shell/login-item'
 import type { Assembled } from './assemble.ts'
 
@@ -20,6 +22,7 @@ export function settingsFacts({ machine, engine }: Assembled): SettingsFacts {
     before: engine.snapshot().notify.before,
     started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home) },
     noStartAtLogin: loginItem(machine) === null ? 'Only the installed app can be started at login.' : null,
+    noUpdates: noUpdates(machine),
   }
 }
 
@@ -31,4 +34,10 @@ export function loginItem({ platform, env, home }: Machine): LoginItem | null {
     env['APPIMAGE'] ?? process.execPath,
     '--hidden',
   ])
+}
+
+/** Why this installation may not look for new versions. `null`: it may. */
+export function noUpdates({ platform, env }: Machine): string | null {
+  const place = { platform, env, executable: process.execPath, resources: process.resourcesPath }
+  return whyNoUpdates(installation(place, app.isPackaged))
 }

@@ -45,6 +45,13 @@ export const GENERAL: Section = {
       platform: 'darwin',
     },
     {
+      title: 'Look for new versions',
+      why: 'Once a day. You are told of one, and it is downloaded when you say so and installed when you quit.',
+      words: 'updates upgrade release version automatic',
+      control: flag('updates'),
+      blocked: ({ noUpdates }) => noUpdates,
+    },
+    {
       title: 'Folder of the configuration',
       why: 'Where the search for atmos.yaml begins when Credtray is not started in a terminal.',
       words: 'atmos yaml repository project directory discovery',

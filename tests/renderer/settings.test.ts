@@ -42,6 +42,7 @@ test('a folder or file that was chosen waits for the next start, until it counts
         before: minutes(10),
         started: { folder, credentialsFile: '/c', configFile: '/d' },
         noStartAtLogin: null,
+        noUpdates: null,
       }),
     ).length
   const chosen = { ...DEFAULT_SETTINGS, folder: '/work', files: { credentials: '/mine', config: '/d' } }

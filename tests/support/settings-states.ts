@@ -14,4 +14,5 @@ export const settingsFacts: SettingsFacts = {
     configFile: '/home/ana/.aws/config',
   },
   noStartAtLogin: null,
+  noUpdates: 'There is no release feed yet.',
 }

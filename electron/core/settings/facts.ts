@@ -16,4 +16,6 @@ export interface SettingsFacts {
   }
   /** Why it cannot be switched on here. `null`: it can. */
   readonly noStartAtLogin: string | null
+  /** Why it may not look for new versions here. `null`: it may. */
+  readonly noUpdates: string | null
 }
