@@ -42,7 +42,14 @@ function alarmOf(view: IdentityView): string | null {
   if (isMismatched(view)) return 'Wrong account or role'
   const { state } = view
   const problem = state.kind === 'failed' || state.kind === 'expired' ? state.problem : null
-  return problem === null ? null : problem.message
+  return problem === null ? null : (lastWords(problem, view) ?? problem.message)
+}
+
+/** A helper that ended badly says why in its last line, mostly; that it did is seen without words. */
+function lastWords({ code }: Problem, { lastRun }: IdentityView): string | null {
+  if (code !== 'process/exit-nonzero' || lastRun === null) return null
+  const lines = lastRun.stderr.split('\n').map((line) => line.trim())
+  return lines.findLast((line) => line !== '') ?? null
 }
 
 function metaParts(view: IdentityView, filter: Filter): readonly Part[] {
