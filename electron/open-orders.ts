@@ -8,6 +8,7 @@ import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
 import type { SignInOrder } from '#host/console-sign-in'
 import { credentialDocument } from '#host/credential-document'
+import type { PageOrder } from '#host/open-page'
 import type { TerminalOrder } from '#host/open-terminal'
 import type { SettingsStore } from '#host/settings-file'
 
@@ -34,8 +35,8 @@ export interface OpenParts {
   /** Puts keys on the clipboard, for a minute. */
   readonly copyKeys: (text: string) => void | Promise<void>
   readonly signIn: (order: SignInOrder) => Promise<Secret>
-  /** Opens a page whose address is a secret. `program`: the browser of the settings. */
-  readonly openPage: (address: Secret, program: string | null) => Promise<void>
+  /** Opens a page whose address is a secret. */
+  readonly openPage: (order: PageOrder) => Promise<void>
   readonly openTerminal: (order: TerminalOrder) => Promise<void>
 }
 
@@ -59,7 +60,8 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
       await parts.copyKeys(keyExports(format, credentialDocument(credentials), view.region))
     },
     async openConsole(name, destination = null) {
-      const { region, consoleProblem } = viewOf(name)
+      const identity = viewOf(name)
+      const { region, consoleProblem } = identity
       if (consoleProblem !== null) throw new ProblemError(consoleProblem)
       if (engine.snapshot().config.demo) throw new ProblemError(madeUp)
       const arnOf = (one: IdentityName) => find(one)?.arn ?? null
@@ -67,8 +69,8 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
       const credentials = await engine.pull(name, { by: 'the AWS console', inside: [] })
       // Who it is may have become known by these very keys.
       const place = consolePlace({ arn: arnOf(name), region, destination })
-      const address = await parts.signIn({ credentials, place, lasts })
-      await parts.openPage(address, settings.current().programs.browser)
+      const target = await parts.signIn({ credentials, place, lasts })
+      await parts.openPage({ target, program: settings.current().programs.browser, identity })
     },
     async openTerminal(name) {
       const { profile, region, state } = viewOf(name)

@@ -24,7 +24,7 @@ export function createOpenings(): Openings {
     copy: (text) => void clipboard.writeText(text),
     copyKeys: keys.put,
     signIn: (order) => consoleSignIn(order, { fetch: (url, init) => net.fetch(url, init), env: process.env }),
-    openPage: (address, program) => openSecretPage(address, { machine: thisMachine(), program, openExternal }),
+    openPage: (order) => openSecretPage(order, { machine: thisMachine(), openExternal }),
     openTerminal: (order) => openTerminal(order, thisMachine()),
     stop: keys.clear,
   }

@@ -15,7 +15,7 @@ export const PROGRAMS: Section = {
   entries: [
     {
       title: 'Browser for the AWS console',
-      why: 'A browser or profile of its own keeps accounts apart. {url} stands for the address.',
+      why: 'One for each account with {account}, {profile} or {name} in its words; {url} stands for the address.',
       words: 'firefox chrome container federation sign-in',
       control: program('browser', "The system's own"),
     },

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 
 const now = instant(Date.now())
 const team = teamState(now)
-const settings = DEFAULT_SETTINGS
+const settings = { ...DEFAULT_SETTINGS, welcomed: true }
 const thousand = panelState(crowd(1_000, now), now, { settings: { ...settings, view: { groupBy: 'account' } } })
 
 const REFUSED = [{ set: 'shop', keys: 'Ctrl+Alt+1', state: 'refused' }] as const

@@ -32,7 +32,9 @@ const user = view('root-of-everything', {
 const STATE = windowState(snapshot([live, user], { takenAt: now }))
 
 const open = showDetails('staging')
-const ENDPOINT = windowState(snapshot([live], { takenAt: now, settings: { ...DEFAULT_SETTINGS, endpoint: true } }))
+const ENDPOINT = windowState(
+  snapshot([live], { takenAt: now, settings: { ...DEFAULT_SETTINGS, welcomed: true, endpoint: true } }),
+)
 const askForKeys = async (page: Page): Promise<void> => {
   await open(page)
   await page.getByRole('button', { name: 'Copy keys…' }).click()

@@ -8,7 +8,7 @@ import { macScript } from '#core/actions/terminal-mac'
 import { Secret } from '#core/base/secret'
 import { openSecretPage } from '#host/open-page'
 import { openTerminal } from '#host/open-terminal'
-import { profileName } from '../support/builders.ts'
+import { identityName, profileName } from '../support/builders.ts'
 import { fileHolding } from '../support/file-holding.ts'
 import { problemOf } from '../support/problem-of.ts'
 
@@ -48,10 +48,11 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
   })
 
   test('tells the shell inside once more, for terminals that keep their own variables', async () => {
-    await program('xterm', 'shift; env -i "$@"')
+    const ended = await program('xterm', 'shift; env -i "$@"')
     const out = await program('shell', '/usr/bin/env')
     await openTerminal({ ...order, program: 'xterm' }, machine())
     expect(await fileHolding(out)).toContain('AWS_PROFILE=staging\n')
+    await fileHolding(ended)
   })
 
   test('the first one that is installed is taken', async () => {
@@ -81,13 +82,17 @@ describe.skipIf(process.platform === 'win32')('a terminal', () => {
 })
 
 describe.skipIf(process.platform === 'win32')('a page with a secret address', () => {
+  const page = (browser: string | null, address = 'https://example.com/') => ({
+    target: new Secret(address),
+    program: browser,
+    identity: { name: identityName('staging'), profile: profileName('staging'), account: '111111111111' },
+  })
   const never = () => Promise.reject(new Error('the browser of the system is not wanted'))
 
   test('is opened by the browser of choice, whose arguments do not hold it', async () => {
     const out = await program('browser', 'printf "%s\\n" "$@"')
-    await openSecretPage(new Secret('https://example.com/CANARY'), {
+    await openSecretPage(page('browser --new {url}', 'https://example.com/CANARY'), {
       machine: machine(),
-      program: 'browser --new {url}',
       openExternal: never,
     })
     const told = await fileHolding(out)
@@ -98,11 +103,22 @@ describe.skipIf(process.platform === 'win32')('a page with a secret address', ()
 
   test('a browser without {url} gets the address last', async () => {
     const out = await program('browser', 'printf "%s\\n" "$@"')
-    const parts = { machine: machine(), program: 'browser -P work', openExternal: never }
-    await openSecretPage(new Secret('https://example.com/'), parts)
+    await openSecretPage(page('browser -P work'), { machine: machine(), openExternal: never })
     const told = await fileHolding(out)
     await fetch(told.split('\n')[2] ?? '', { redirect: 'manual' })
     expect(told).toMatch(/^-P\nwork\nhttp:/)
+  })
+
+  test('each identity can have a browser profile of its own, whatever it is called (leapp#571)', async () => {
+    const out = await program('browser', 'printf "%s\\n" "$@"')
+    const wish = page('browser -P {name} --user-data-dir=/b/{account}/{profile} ext+container:name={name}&url={url}')
+    const odd = { ...wish, identity: { ...wish.identity, name: identityName('--{url} $(id)'), account: null } }
+    await openSecretPage(odd, { machine: machine(), openExternal: never })
+    const told = await fileHolding(out)
+    await fetch(/http:\S+/.exec(told)?.[0] ?? '', { redirect: 'manual' })
+    expect(told).toMatch(
+      /^-P\n\{url\} \$\(id\)\n--user-data-dir=\/b\/unknown\/staging\next\+container:name=\{url\} \$\(id\)&url=http:\S+\n$/,
+    )
   })
 
   test('where no browser starts, the page is gone at once', async () => {
@@ -111,11 +127,7 @@ describe.skipIf(process.platform === 'win32')('a page with a secret address', ()
       tried.push(address)
       return Promise.reject(new Error('no browser'))
     }
-    const opening = openSecretPage(new Secret('https://example.com/'), {
-      machine: machine(),
-      program: null,
-      openExternal,
-    })
+    const opening = openSecretPage(page(null), { machine: machine(), openExternal })
     await expect(opening).rejects.toThrow('no browser')
     await expect(fetch(tried[0] ?? '')).rejects.toThrow(/fetch failed/)
   })

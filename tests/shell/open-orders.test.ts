@@ -25,9 +25,9 @@ async function desk(identities: readonly Identity[] = [PERSON], endpoint = '') {
     copy: (text) => void done.push(['copy', text]),
     copyKeys: (text) => void done.push(['keys', text]),
     signIn: (order) => consoleSignIn(order, { fetch, env: { CREDTRAY_SIGN_IN_ENDPOINT: endpoint } }),
-    openPage: async (address, program) => {
-      opened.push(address)
-      done.push(['page', String(program)])
+    openPage: async (page) => {
+      opened.push(page.target)
+      done.push(['page', `${page.program} as ${page.identity.name}`])
     },
     openTerminal: async (order) => void done.push(['terminal', JSON.stringify(order)]),
   })
@@ -66,7 +66,7 @@ describe('the console', () => {
     await using at = await desk([PERSON], double.url)
     await at.settings.change({ programs: { browser: 'firefox -P work', terminal: null, editor: null } })
     await at.orders.openConsole(staging)
-    expect(at.done).toEqual([['page', 'firefox -P work']])
+    expect(at.done).toEqual([['page', 'firefox -P work as staging']])
   })
 
   test('is refused to an IAM user before any key is sent', async () => {

@@ -44,7 +44,7 @@ export const SETS: readonly ActivationSet[] = [
 ]
 
 export const teamState = (now: Instant, changes: Partial<Settings> = {}): WindowState =>
-  panelState(team(now), now, { settings: { ...DEFAULT_SETTINGS, sets: SETS, ...changes } })
+  panelState(team(now), now, { settings: { ...DEFAULT_SETTINGS, welcomed: true, sets: SETS, ...changes } })
 
 /** Production ends by itself after an hour. */
 export const cautious = (now: Instant): WindowState =>
