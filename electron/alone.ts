@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Engine } from '#engine/engine'
 import { thisMachine } from '#host/this-machine'
 import { assemble } from './assemble.ts'
+import { begin } from './beginnings.ts'
 import type { Where } from './where.ts'
 
 /**
@@ -9,7 +10,10 @@ import type { Where } from './where.ts'
  * folder that holds package.json and assets.
  */
 export async function alone<T>(where: Where, root: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const { engine, dismiss } = await assemble(where, thisMachine(), { assets: join(root, 'assets'), sealing })
+  const { engine, dismiss } = await assemble(where, begin(where, thisMachine()), {
+    assets: join(root, 'assets'),
+    sealing,
+  })
   try {
     await engine.load()
     return await work(engine)

@@ -6,20 +6,20 @@ import { type AwsPaths, awsPaths } from '#host/aws-paths'
 import { systemClock } from '#host/clock'
 import { createConfigSource, hasConfig } from '#host/config-file'
 import { createProfileFiles } from '#host/credentials-file'
-import { dataFolder, type Machine } from '#host/data-folder'
+import type { Machine } from '#host/data-folder'
 import { startDemo } from '#host/demo/start-demo'
 import { nodeDisk } from '#host/disk'
 import { createFileKeeper } from '#host/file-keeper'
 import { createHistoryFile } from '#host/history-file'
 import { createKeyStore, type Sealing } from '#host/key-store'
-import { loginEnvironment } from '#host/login-path'
 import { createMemoryFile } from '#host/memory-file'
 import { createNetwork, networkHost } from '#host/network'
 import { createProcessRunner } from '#host/process-runner'
 import { lateTokenService } from '#host/late-token-service'
 import type { Settings } from '#core/settings/settings'
-import { openSettingsFile, type SettingsStore } from '#host/settings-file'
+import type { SettingsStore } from '#host/settings-file'
 import { createTrustFile } from '#host/trust-file'
+import type { Beginnings } from './beginnings.ts'
 import type { Where } from './where.ts'
 
 /** An engine on this machine, and what it stands on. */
@@ -43,10 +43,9 @@ export interface Surroundings {
 }
 
 /** Joins engine and machine. Where the person has no configuration, it is the demo, which never touches ~/.aws. */
-export async function assemble(where: Where, bare: Machine, { assets, sealing }: Surroundings): Promise<Assembled> {
-  const folder = dataFolder(where.dataDir, bare)
-  const settings = await openSettingsFile(join(folder, 'settings.json'))
-  const machine = await withLoginEnvironment(bare)
+export async function assemble(where: Where, begun: Beginnings, { assets, sealing }: Surroundings): Promise<Assembled> {
+  const { folder } = begun
+  const [settings, machine] = await Promise.all([begun.settings, begun.machine])
   const chosen = chosenBy(settings.current(), machine)
   // What happens in the demo is not what happened, so it keeps its own files.
   const isDemo = !(await hasConfig(searchIn(where, chosen)))
@@ -93,18 +92,10 @@ function chosenBy({ files, folder }: Settings, machine: Machine): Machine {
 /** For networks in which GetCallerIdentity cannot be reached while everything else can. */
 const identityCheck = ({ env }: Machine) => (env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on')
 
-/** A shell that asks something at its start must not keep the app from starting. */
-const SHELL_MS = 3_000
-
 /** With copies beside the files, and a list of what was changed in the app's own data. */
 function profileFiles(paths: AwsPaths, folder: string): ProfileFiles {
   const keeper = createFileKeeper({ folder, disk: nodeDisk, now: systemClock.now })
   return createProfileFiles(paths, nodeDisk, keeper)
-}
-
-async function withLoginEnvironment(machine: Machine): Promise<Machine> {
-  const env = await loginEnvironment({ ...machine, timeoutMs: SHELL_MS }, new AbortController().signal)
-  return { ...machine, env }
 }
 
 /** What of this start decides about the configuration. */

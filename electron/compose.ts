@@ -2,23 +2,20 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeTheme, Notification, powerMonitor, shell } from 'electron'
 import type { Place } from '#core/base/problem'
-import { redact } from '#core/base/redact'
 import type { Settings } from '#core/settings/settings'
 import type { Engine } from '#engine/engine'
 import { appSocketPath } from '#host/app-socket'
 import { readExcerpt } from '#host/config-excerpt'
 import { systemClock } from '#host/clock'
 import { doctorFacts } from '#host/doctor-facts'
-import { isFirstTime } from '#host/first-time'
 import { openEditor } from '#host/open-editor'
 import { thisMachine } from '#host/this-machine'
 import { openTrayMemory } from '#host/tray-memory-file'
-import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import type { Hotkeys } from '#shell/hotkeys'
+import type { PanelWindow } from '#shell/panel-window'
 import { systemTimer } from '#shell/pacer'
 import { watchIdle } from '#shell/idle-watch'
 import { watchPower } from '#shell/power'
-import { serveBridge } from '#shell/serve-bridge'
 import { aboutApp } from './about-app.ts'
 import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
@@ -28,12 +25,13 @@ import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { firstCheckup } from './first-checkup.ts'
 import { followLink } from './follow-link.ts'
 import { followSettings } from './follow-settings.ts'
+import type { Front } from './front.ts'
 import { lookForUpdates } from './look-for-updates.ts'
 import { loginItem } from './settings-facts.ts'
 import { createOpenings, type Openings } from './openings.ts'
 import { serveSocket, unservedWords } from './serve-socket.ts'
 import { createOrders, type Orders } from './orders.ts'
-import { createTraySight, type TraySight } from './tray-sight.ts'
+import type { TraySight } from './tray-sight.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 import { windowRequests } from './window-requests.ts'
 
@@ -49,6 +47,7 @@ export interface Running {
 
 interface Parts {
   readonly assembled: Assembled
+  readonly front: Front
   /** The folder that holds dist and assets. */
   readonly root: string
   readonly print: (line: string) => void
@@ -58,15 +57,14 @@ interface Parts {
 
 /** Joins engine and shell: the only place that knows every part. */
 export async function compose(parts: Parts): Promise<Running> {
-  const { assembled, print } = parts
+  const { assembled, front, print } = parts
   const { engine, folder } = assembled
+  const { window, traySight } = front
+  const memory = await openTrayMemory(join(folder, 'tray.json'))
   await engine.start()
-  const traySight = createTraySight(() => engine.wake())
-  void traySight.look()
-  const window = panelWindow(parts, traySight)
+  // From here to `connect` nothing is waited for, so that tray and window miss no change.
   const endpoint = createEndpointSwitch({ ...assembled, print })
   const openings = createOpenings()
-  const memory = await openTrayMemory(join(folder, 'tray.json'))
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
   const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
@@ -75,22 +73,19 @@ export async function compose(parts: Parts): Promise<Running> {
 
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
   turned = () => faces.look(systemClock.now())
+  const mute = engine.onChange(faces.show)
+  front.connect({ handlers: windowRequests(orders, feed, assembled), onTray: engine.wake })
 
   const socket = await ownSocket(assembled, print)
   const endings = [
-    engine.onChange(faces.show),
+    mute,
     ...watchPerson(engine, traySight),
     faces.stop,
-    serveBridge({
-      handlers: windowRequests(orders, feed, assembled),
-      isOurs: window.isShownBy,
-      report: (error) => print(redact(String(error))),
-    }),
     followChoices(parts),
     hotkeys.stop,
     lookForUpdates({ ...assembled, print, isHushed: hush.isOn }),
     firstCheckup({ engine, machine: assembled.machine, timer: systemTimer }),
-    () => window.destroy(),
+    front.end,
   ]
   return {
     orders,
@@ -170,18 +165,6 @@ function watchPerson(engine: Engine, traySight: TraySight): readonly (() => void
   return [power, idle]
 }
 
-function panelWindow({ assembled, root }: Parts, traySight: TraySight): PanelWindow {
-  return createPanelWindow({
-    preload: join(root, 'dist/preload/preload.cjs'),
-    icon: join(root, 'assets/app/256x256.png'),
-    onClose: () => {
-      if (traySight.isShown()) void explainClose(assembled.folder)
-      else app.quit()
-      return traySight.isShown()
-    },
-  })
-}
-
 function ordersFor(
   { endpoint, ...given }: Assembled & Openings & Pick<Orders, 'snooze'> & { readonly endpoint: EndpointSwitch },
   window: PanelWindow,
@@ -215,13 +198,3 @@ async function openPlace(place: Place, setting: string | null): Promise<string> 
 }
 
 const tell = (words: string): void => new Notification({ title: 'Credtray', body: words }).show()
-
-/** Said once, or people think that closing has ended it. */
-async function explainClose(folder: string): Promise<void> {
-  if (!(await isFirstTime(folder, 'close-to-tray'))) return
-  new Notification({
-    title: 'Credtray keeps running in the tray',
-    body: 'It goes on keeping your profiles fresh. Quit from the tray menu.',
-    silent: true,
-  }).show()
-}

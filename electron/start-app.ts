@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, safeStorage } from 'electron'
+import { app, nativeTheme, safeStorage } from 'electron'
 import { LINK_SCHEME } from '#core/identity/link'
 import { dataFolder } from '#host/data-folder'
 import { createLogFile } from '#host/log-file'
@@ -9,9 +9,10 @@ import { harden, windowSession } from '#shell/hardening'
 import { sealingOf } from '#shell/sealing'
 import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder } from './app-order.ts'
-import { assemble } from './assemble.ts'
-import { compose, type Running } from './compose.ts'
+import { begin } from './beginnings.ts'
+import type { Running } from './compose.ts'
 import { allowDesktopHotkeys } from './desktop-hotkeys.ts'
+import { createFront } from './front.ts'
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -26,6 +27,7 @@ export function startApp(args: readonly string[], root: string): void {
     app.exit(0)
     return
   }
+  const begun = begin(where, machine)
   declareWindowProtocol()
   allowDesktopHotkeys()
   app.setAppUserModelId('dev.credtray.app')
@@ -41,15 +43,22 @@ export function startApp(args: readonly string[], root: string): void {
       print(line)
       log.write(line)
     }
+    const { theme, startHidden } = (await begun.settings).current()
+    nativeTheme.themeSource = theme
+    const front = createFront({ root, folder: begun.folder, print: say })
+    const isSeen = link !== null || !(hidden || startHidden)
+    // A link says itself what is shown.
+    if (isSeen && link === null) front.window.show(null)
+    // Only now: the window loads in a process of its own while the engine is loaded here.
+    const [{ assemble }, { compose }] = await Promise.all([import('./assemble.ts'), import('./compose.ts')])
     const sealing = () => sealingOf(safeStorage, process.platform)
-    const assembled = await assemble(where, machine, { assets: join(root, 'assets'), sealing })
-    const isSeen = link !== null || !(hidden || assembled.settings.current().startHidden)
-    return { ...(await compose({ assembled, root, print: say, isSeen })), isSeen }
+    const assembled = await assemble(where, begun, { assets: join(root, 'assets'), sealing })
+    return compose({ assembled, front, root, print: say, isSeen })
   })
   const open = (wanted: string | null): void =>
     void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)
   if (link !== null) open(link)
-  else void running.then(({ orders, isSeen }) => isSeen && orders.show(null), giveUp)
+  else void running.catch(giveUp)
   if (where.config !== null) void running.then(putQuestion, giveUp)
   app.on('second-instance', (_event, words) => open(appOrder(words.slice(1)).link))
   app.on('activate', () => open(null))

@@ -1,9 +1,8 @@
-import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
+import type { WebContents } from 'electron'
 import { ACTIVATION_ASKED, IDENTITY_PICKED, SCREEN_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
 import type { ScreenName } from '#core/snapshot/tray-action'
-import { windowSession } from './hardening.ts'
-import { UI_ORIGIN } from './window-content.ts'
+import type { Timer } from './pacer.ts'
 
 /** The one window. It is made when first shown, hidden when closed, and destroyed when long hidden. */
 export interface PanelWindow {
@@ -21,14 +20,27 @@ export interface PanelWindow {
   destroy(): void
 }
 
+/** The few things of Electron's window that are used here. */
+export interface WindowLike {
+  readonly webContents: { send(channel: string, message: unknown): void }
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
+  once(event: 'ready-to-show' | 'closed', listener: () => void): unknown
+  show(): void
+  hide(): void
+  focus(): void
+  restore(): void
+  destroy(): void
+  isMinimized(): boolean
+  isFocused(): boolean
+}
+
 export interface PanelOptions {
-  readonly preload: string
-  readonly icon: string
+  /** Makes it hidden, on its way to its page. */
+  readonly make: () => WindowLike
+  readonly timer: Timer
   /** The person closed the window. True: hide it, the app goes on. False: let it close. */
   readonly onClose: () => boolean
 }
-
-const UI_START = `${UI_ORIGIN}/index.html`
 
 /** A hidden window keeps 32 MiB that nobody looks at; coming back costs half a second. */
 const DESTROY_AFTER_MS = 5 * 60_000
@@ -37,12 +49,13 @@ export function createPanelWindow(options: PanelOptions): PanelWindow {
   return new HiddenOnClose(options)
 }
 
-/** Owns the one BrowserWindow, which may or may not be there. */
+/** Owns the one window, which may or may not be there. */
 class HiddenOnClose implements PanelWindow {
   readonly #options: PanelOptions
-  #window: BrowserWindow | null = null
+  #window: WindowLike | null = null
   #isReady = false
-  #doomed: NodeJS.Timeout | null = null
+  /** Spares a hidden window from its end. */
+  #spare = (): void => {}
   #quitting = false
 
   constructor(options: PanelOptions) {
@@ -61,7 +74,7 @@ class HiddenOnClose implements PanelWindow {
     this.#reveal((window) => window.webContents.send(ACTIVATION_ASKED, names))
   }
 
-  #reveal(then: (window: BrowserWindow) => void): void {
+  #reveal(then: (window: WindowLike) => void): void {
     this.#spare()
     const window = (this.#window ??= this.#make())
     const now = (): void => {
@@ -76,8 +89,7 @@ class HiddenOnClose implements PanelWindow {
   hide(): void {
     this.#window?.hide()
     this.#spare()
-    this.#doomed = setTimeout(() => this.#window?.destroy(), DESTROY_AFTER_MS)
-    this.#doomed.unref()
+    this.#spare = this.#options.timer.after(DESTROY_AFTER_MS, () => this.#window?.destroy())
   }
 
   isFocused(): boolean {
@@ -96,64 +108,27 @@ class HiddenOnClose implements PanelWindow {
     this.#window?.destroy()
   }
 
-  #make(): BrowserWindow {
-    const window = build(this.#options)
+  #make(): WindowLike {
+    const window = this.#options.make()
     window.once('ready-to-show', () => {
       this.#isReady = true
-    })
-    // Chromium asks nobody before it goes to about:blank, so the window comes back from there.
-    window.webContents.on('did-navigate', (_event, url) => {
-      if (!url.startsWith(`${UI_ORIGIN}/`)) void window.loadURL(UI_START)
     })
     window.on('close', (event) => {
       if (this.#quitting || !this.#options.onClose()) return
       event.preventDefault()
       this.hide()
     })
-    window.on('closed', () => {
+    window.once('closed', () => {
       this.#spare()
       this.#window = null
       this.#isReady = false
     })
     return window
   }
-
-  #spare(): void {
-    if (this.#doomed !== null) clearTimeout(this.#doomed)
-    this.#doomed = null
-  }
 }
 
-function reveal(window: BrowserWindow): void {
+function reveal(window: WindowLike): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-}
-
-function build({ preload, icon }: PanelOptions): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 460,
-    height: 720,
-    minWidth: 340,
-    minHeight: 360,
-    show: false,
-    title: 'Credtray',
-    icon,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#ffffff',
-    webPreferences: {
-      preload,
-      session: windowSession(),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      disableDialogs: true,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
-  })
-  window.removeMenu()
-  void window.loadURL(UI_START)
-  return window
 }

@@ -10,7 +10,8 @@ export type Handlers = {
 }
 
 export interface BridgeParts {
-  readonly handlers: Handlers
+  /** What is asked before there are any waits for them. */
+  readonly handlers: Promise<Handlers>
   /** Whether this is the page of our window. */
   readonly isOurs: (page: WebContents) => boolean
   /** A fault, or a page that asks what it may not. */
@@ -19,9 +20,10 @@ export interface BridgeParts {
 
 /** Answers every request; of what is no request of our own window nothing is told but that. Returns the way to take it back. */
 export function serveBridge({ handlers, isOurs, report }: BridgeParts): () => void {
-  ipcMain.handle(REQUEST, (event, channel: unknown, raw: unknown) => {
+  ipcMain.handle(REQUEST, async (event, channel: unknown, raw: unknown) => {
     const named = trusts(event) && isOurs(event.sender) ? channelOf(channel) : null
-    return named === null ? refused(report) : answer({ handler: handlers[named], decode: decoders[named], raw }, report)
+    if (named === null) return refused(report)
+    return answer({ handler: (await handlers)[named], decode: decoders[named], raw }, report)
   })
   return () => ipcMain.removeHandler(REQUEST)
 }

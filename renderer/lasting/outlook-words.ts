@@ -50,7 +50,7 @@ function lengthWords({ full: { lasts, by } }: Outlook): string {
 }
 
 /** "1 h", "1 h 30 min", "45 min". */
-export function lengthOf(lasts: Duration): string {
+function lengthOf(lasts: Duration): string {
   const minutes = Math.round(lasts / 60_000)
   const whole = Math.floor(minutes / 60)
   if (lasts < hours(1)) return `${minutes} min`

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { identityName } from '#core/identity/names'
 import { assemble } from '../../electron/assemble.ts'
+import { begin } from '../../electron/beginnings.ts'
 import { root } from '../../build/setup/project.mjs'
 import { median } from './median.ts'
 
@@ -44,11 +45,9 @@ async function startEngine(home: string, helper: string) {
   const source = `{ kind: aws/credential-process, credentials: { credential_process: '${helper}' } }`
   await writeFile(config, `auth: { identities: { bench: ${source} } }\n`)
   const env = { ...process.env, HOME: home, CREDTRAY_IDENTITY_CHECK: 'off', CREDTRAY_TRUST: 'all' }
-  const { engine } = await assemble(
-    { config, dataDir: join(home, 'data'), folder: null },
-    { platform: process.platform, env, home },
-    { assets: join(root, 'assets'), sealing: noSealing },
-  )
+  const where = { config, dataDir: join(home, 'data'), folder: null }
+  const begun = begin(where, { platform: process.platform, env, home })
+  const { engine } = await assemble(where, begun, { assets: join(root, 'assets'), sealing: noSealing })
   await engine.load()
   return {
     once: async () => void (await engine.refresh(identityName('bench'), null)),

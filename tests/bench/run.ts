@@ -3,6 +3,7 @@ import { fileTimes } from './file-bench.ts'
 import { engineCosts } from './engine-bench.ts'
 import { facesCosts } from './faces-bench.ts'
 import { footprint } from './footprint.ts'
+import { openingTimes } from './opening-times.ts'
 import { pullCosts } from './pull-bench.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
@@ -27,6 +28,7 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
     facesOfOneRenewal: await facesCosts(quick),
     pull: await pullCosts(quick),
     window: NO_CHROMIUM ?? (await windowTimes()),
+    opening: await openingTimes(dist, quick ? 2 : 15),
     start: await startTimes(dist, quick ? 1 : 7),
     commandLine: await commandTimes(dist, quick ? 5 : 30),
     footprint: {

@@ -5,6 +5,7 @@ import { appSocketPath, serveAppSocket } from '#host/app-socket'
 import { root } from '../../build/setup/project.mjs'
 import { answerApp } from '../../electron/answer-app.ts'
 import { assemble } from '../../electron/assemble.ts'
+import { begin } from '../../electron/beginnings.ts'
 import { commandLine, useCommandLine } from '../support/command-line.ts'
 import { isOnPath } from '../support/on-path.ts'
 import { printKeys } from '../support/helper-scripts.ts'
@@ -158,7 +159,10 @@ test('export prints a chain only once it is approved', async () => {
 async function runningApp() {
   const machine = { platform: process.platform, env: credtray.env, home: credtray.home }
   const where = { config: null, dataDir: credtray.dataDir, folder: null }
-  const { engine, dismiss } = await assemble(where, machine, { assets: join(root, 'assets'), sealing: noSealing })
+  const { engine, dismiss } = await assemble(where, begin(where, machine), {
+    assets: join(root, 'assets'),
+    sealing: noSealing,
+  })
   await engine.start()
   const path = appSocketPath(credtray.dataDir, process.platform)
   const socket = await serveAppSocket(path, (raw) => answerApp(engine, raw))

@@ -6,7 +6,7 @@ import { identityName, liveFor, view } from './builders.ts'
 import { calmDay, everyState, panelState } from './panel-states.ts'
 
 /** A team's accounts: with tags, favourites and production. */
-export function team(now: Instant): readonly IdentityView[] {
+function team(now: Instant): readonly IdentityView[] {
   return [
     ...everyState(now).map((each) =>
       TAGS[each.name] === undefined
@@ -34,7 +34,7 @@ const TAGS: Readonly<Record<string, readonly string[]>> = {
   archive: ['data'],
 }
 
-export const SETS: readonly ActivationSet[] = [
+const SETS: readonly ActivationSet[] = [
   {
     name: 'shop',
     identities: ['staging-poweruser', 'shop-production', 'shop-dev'].map(identityName),

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { app, Notification } from 'electron'
+import { redact } from '#core/base/redact'
+import { isFirstTime } from '#host/first-time'
+import { makeBrowserWindow } from '#shell/browser-window'
+import { systemTimer } from '#shell/pacer'
+import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
+import { type Handlers, serveBridge } from '#shell/serve-bridge'
+import { createTraySight, type TraySight } from './tray-sight.ts'
+
+/**
+ * What a person meets first, and what can stand before the engine does: the window loads while a login shell is asked and
+ * the configuration is read. What it asks meanwhile waits for `connect`.
+ */
+export interface Front {
+  readonly window: PanelWindow
+  readonly traySight: TraySight
+  /** From now on somebody answers, and hears when the tray came or went. */
+  connect(behind: Behind): void
+  end(): void
+}
+
+interface Behind {
+  readonly handlers: Handlers
+  readonly onTray: () => void
+}
+
+interface Parts {
+  /** The folder that holds dist and assets. */
+  readonly root: string
+  /** The app's own data. */
+  readonly folder: string
+  readonly print: (line: string) => void
+}
+
+export function createFront({ root, folder, print }: Parts): Front {
+  let connect = (_behind: Behind): void => {}
+  const behind = new Promise<Behind>((connected) => (connect = connected))
+  const traySight = createTraySight(() => void behind.then(({ onTray }) => onTray()))
+  void traySight.look()
+  const files = { preload: join(root, 'dist/preload/preload.cjs'), icon: join(root, 'assets/app/256x256.png') }
+  const window = createPanelWindow({
+    make: () => makeBrowserWindow(files),
+    timer: systemTimer,
+    onClose: () => {
+      if (traySight.isShown()) void explainClose(folder)
+      else app.quit()
+      return traySight.isShown()
+    },
+  })
+  const handlers = behind.then((one) => one.handlers)
+  const unserve = serveBridge({
+    handlers,
+    isOurs: window.isShownBy,
+    report: (error) => print(redact(String(error))),
+  })
+  return {
+    window,
+    traySight,
+    connect,
+    end() {
+      unserve()
+      window.destroy()
+    },
+  }
+}
+
+/** Said once, or people think that closing has ended it. */
+async function explainClose(folder: string): Promise<void> {
+  if (!(await isFirstTime(folder, 'close-to-tray'))) return
+  new Notification({
+    title: 'Credtray keeps running in the tray',
+    body: 'It goes on keeping your profiles fresh. Quit from the tray menu.',
+    silent: true,
+  }).show()
+}

@@ -1,0 +1,51 @@
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import { windowSession } from './hardening.ts'
+import { UI_ORIGIN } from './window-content.ts'
+
+const UI_START = `${UI_ORIGIN}/index.html`
+
+interface Build {
+  readonly preload: string
+  readonly icon: string
+}
+
+/** The real window, hidden, on its way to the page. Until the page is painted it has the ground that the page will have. */
+export function makeBrowserWindow({ preload, icon }: Build): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 460,
+    height: 720,
+    minWidth: 340,
+    minHeight: 360,
+    show: false,
+    title: 'Credtray',
+    icon,
+    backgroundColor: ground(),
+    webPreferences: {
+      preload,
+      session: windowSession(),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  const recolour = (): void => window.setBackgroundColor(ground())
+  nativeTheme.on('updated', recolour)
+  window.once('closed', () => nativeTheme.off('updated', recolour))
+  // Chromium asks nobody before it goes to about:blank, so the window comes back from there.
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${UI_ORIGIN}/`)) void window.loadURL(UI_START)
+  })
+  window.removeMenu()
+  void window.loadURL(UI_START)
+  return window
+}
+
+/** `--canvas` of renderer/styles/tokens.css, or the window flashes when it opens. */
+const GROUNDS = { light: '#f5f6f8', dark: '#101216' } as const
+
+const ground = (): string => (nativeTheme.shouldUseDarkColors ? GROUNDS.dark : GROUNDS.light)
