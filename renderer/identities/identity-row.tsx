@@ -49,8 +49,10 @@ export const IdentityRow = memo(function IdentityRow(props: IdentityRowProps) {
       {...clicks}
     >
       <div role="gridcell" className="row-identity">
-        {mark === 'in' || mark === 'out' ? <Box view={view} checked={mark === 'in'} /> : null}
-        <StateIcon state={view.state} />
+        <span className="row-icon">
+          <StateIcon state={view.state} />
+          {mark === 'in' || mark === 'out' || pointed ? <Box view={view} mark={mark} /> : null}
+        </span>
         <span className="row-text">
           <RowName view={view} filter={filter} />
           {view.isProduction ? <ProductionBadge endsAt={view.endsForSafetyAt} /> : null}
@@ -88,15 +90,24 @@ function useClicks({ view, mark, onRange }: IdentityRowProps) {
   }
 }
 
-/** Says to eyes what aria-selected says to others; a click on it does what Ctrl and a click do. */
-function Box({ view, checked }: { readonly view: IdentityView; readonly checked: boolean }) {
+/**
+ * Says to eyes what aria-selected says to others; a click on it does what Ctrl and a click do. While nothing is selected
+ * it comes with the pointer: the way into a selection for a hand that has only the mouse.
+ */
+function Box({ view, mark }: { readonly view: IdentityView; readonly mark: Mark }) {
   const actions = useActions()
+  if (!isMarkable(view)) return null
   return (
     <span
       className="box"
-      data-checked={checked}
-      data-off={!isMarkable(view)}
+      data-checked={mark === 'in'}
+      data-first={mark === 'none' || mark === 'shown'}
+      title="Select together with others"
       aria-hidden="true"
+      onMouseDown={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+      }}
       onClick={(event) => {
         event.stopPropagation()
         actions.mark(view)

@@ -32,6 +32,9 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'by-account': { state: grouped(now, 'account'), size: NARROW },
   'by-root': { state: grouped(now, 'root'), size: WIDE },
   'by-tag': { state: grouped(now, 'tag'), size: NARROW, act: closeSecond },
+  pointed: { state: team, size: NARROW, act: pointAt('shop-production') },
+  'wide-pointed': { state: team, size: WIDE, act: pointAt('shop-production-readonly-for-the-night-shift') },
+  'box-pressed': { state: team, size: NARROW, act: pressBox('shop-dev') },
   selection: { state: team, size: NARROW, act: selectThree },
   'wide-selection': { state: team, size: WIDE, act: selectThree },
   production: { state: cautious(now), size: NARROW, act: askForProduction },
@@ -56,6 +59,24 @@ function typing(words: string) {
 
 async function closeSecond(page: Page): Promise<void> {
   await page.locator('.group-row').nth(1).click()
+}
+
+/** As long as it takes for the row's shortcuts to come. */
+function pointAt(name: string) {
+  return async (page: Page) => {
+    const row = page.locator('.row', { has: page.getByText(name, { exact: true }) })
+    await row.hover()
+    await expect(row.locator('.row-actions')).toBeVisible()
+  }
+}
+
+function pressBox(name: string) {
+  return async (page: Page) => {
+    await pointAt(name)(page)
+    await page.locator('.row:hover .box').click()
+    await expect(page.locator('.selection-count')).toHaveText('1 selected')
+    await expect(page.locator('.row[aria-selected="true"]')).toHaveText(new RegExp(name))
+  }
 }
 
 async function selectThree(page: Page): Promise<void> {
