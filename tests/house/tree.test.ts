@@ -27,11 +27,6 @@ test('docs/house.md names no folder that is gone', () => {
   expect(described.filter(({ folder }) => !existsSync(join(root, folder)))).toEqual([])
 })
 
-test('docs/house.md names no file that is gone', () => {
-  const files = [...page.matchAll(/`((?:electron|renderer|tests|build)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => file)
-  expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
-})
-
 test('every source file of the app stands in a room or joins the rooms', () => {
   const rooms =
     /^electron\/(core|engine|host|bridge|shell|commands)\/|^electron\/[\w-]+\.ts$|^electron\/tsconfig\.json$/

@@ -2,7 +2,7 @@ import { didYouMean } from '../base/did-you-mean.ts'
 import type { Problem } from '../base/problem.ts'
 import { EMPTY_DRAFT, problemAt, valueAt, type Draft, type Entry } from './entry.ts'
 import { isRecord } from './is-record.ts'
-import { OTHER_KINDS, PROCESS_KINDS, ROLE_KIND, servedAs, USER_KIND } from './kinds.ts'
+import { OTHER_KINDS, SERVED_KINDS } from './kinds.ts'
 import type { Notes } from './notes.ts'
 import { processDraft, type ProcessContext } from './process-entry.ts'
 import { roleDraft, type RoleContext } from './role-entry.ts'
@@ -27,8 +27,8 @@ export function draftOf(entry: Entry, context: DraftContext): Draft {
 function knownDraft(entry: Entry, context: DraftContext): Draft {
   const kind = kindOf(entry)
   if (kind === null) return { ...EMPTY_DRAFT, structure: noKind(entry) }
-  const served = servedAs(kind)
-  if (served === null) return otherDraft(entry, kind)
+  const served = SERVED_KINDS.get(kind)
+  if (served === undefined) return otherDraft(entry, kind)
   if (entry.tree.faults.length > 0) return { ...EMPTY_DRAFT, structure: entry.tree.faults }
   switch (served) {
     case 'process':
@@ -86,7 +86,7 @@ const unknownKind = (entry: Entry, kind: string): Problem =>
   })
 
 /** Those that we serve first: of two that are as near, they are meant. */
-const KINDS = [...PROCESS_KINDS, USER_KIND, ROLE_KIND, ...OTHER_KINDS.keys()]
+const KINDS = [...SERVED_KINDS.keys(), ...OTHER_KINDS.keys()]
 
 /** Atmos wants account numbers as text, and a number loses its leading zeros (`atmos-auth` §2.3). */
 function unquotedAccount(entry: Entry): readonly Problem[] {

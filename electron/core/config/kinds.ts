@@ -24,9 +24,9 @@ export const OTHER_KINDS: ReadonlyMap<string, string> = new Map([
 
 export type Served = 'process' | 'user' | 'assume-role'
 
-/** What Credtray does for a kind. `null`: nothing. */
-export function servedAs(kind: string): Served | null {
-  if (PROCESS_KINDS.some((spelling) => spelling === kind)) return 'process'
-  if (kind === USER_KIND) return 'user'
-  return kind === ROLE_KIND ? 'assume-role' : null
-}
+/** What Credtray does for a kind; it does nothing for those that are not here. */
+export const SERVED_KINDS: ReadonlyMap<string, Served> = new Map<string, Served>([
+  ...PROCESS_KINDS.map((kind) => [kind, 'process'] as const),
+  [USER_KIND, 'user'],
+  [ROLE_KIND, 'assume-role'],
+])

@@ -45,7 +45,7 @@ const shape = z.strictObject({
   endpoint: z.boolean(),
   updates: z.boolean(),
   welcomed: z.boolean(),
-})
+} satisfies { readonly [Key in keyof Settings]: z.ZodType<Settings[Key]> })
 
 /** Some of the settings, each of them whole. */
 export type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefined }
