@@ -54,6 +54,9 @@ function Written({ view: { name, profile, state, fileNotes } }: { readonly view:
   const ask = useCallback(() => actions.writtenLines(name), [actions, name, profile, state.kind, since, fileNotes])
   const { answer } = useAnswer(ask)
   if (answer === null) return <p className="muted">Looking at the file…</p>
+  // The same file that kept the keys out: once is enough.
+  const isTold = !answer.ok && 'problem' in state && state.problem?.message === answer.problem.message
+  if (isTold) return null
   if (!answer.ok) return <ProblemCard problem={answer.problem} />
   return <Lines written={answer.value} profile={profile} />
 }

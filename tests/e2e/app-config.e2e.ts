@@ -99,6 +99,8 @@ credtray:
 test('without a configuration the demo runs, says so everywhere, and stays in its own folder', async () => {
   const app = await person.start()
   const panel = await appPage(app)
+  await expect(panel.page.getByRole('heading', { name: 'Welcome. This is a demo' })).toBeVisible()
+  await panel.page.getByRole('button', { name: 'Look around' }).click()
   await expect(panel.page.getByText('Nothing here is real')).toBeVisible()
   await app.printed('demo: nothing in ~/.aws is touched')
   const tray = await appTray(person.desktop)
