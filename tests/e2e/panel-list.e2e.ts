@@ -88,11 +88,9 @@ async function selectThree(page: Page): Promise<void> {
 }
 
 async function askForProduction(page: Page): Promise<void> {
-  await page
-    .getByRole('row', { name: /shop-production/ })
-    .last()
-    .getByRole('switch')
-    .click()
+  const row = page.getByRole('row').filter({ has: page.getByTitle('shop-production', { exact: true }) })
+  await row.getByRole('switch').click()
+  await page.getByRole('alertdialog').waitFor()
 }
 
 async function openSet(page: Page): Promise<void> {
