@@ -31,6 +31,8 @@ export interface Assembled {
   readonly machine: Machine
   /** The app's own data. */
   readonly folder: string
+  /** Those that are written to, and those that the check-up looks at. */
+  readonly awsFiles: readonly string[]
   /** Ends what the demo started; the engine is stopped by its owner. */
   readonly dismiss: () => Promise<void>
 }
@@ -52,6 +54,8 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
   const demo = isDemo ? await startDemo({ folder, assets: join(assets, 'demo') }) : null
   const ownFolder = isDemo ? join(folder, 'demo') : folder
   const environment = { ...machine.env, ...demo?.environment }
+  const own = awsPaths(chosen.env, chosen.home)
+  const paths = demo?.paths ?? own
   const history = createHistoryFile(join(ownFolder, 'history.jsonl'))
   const engine = createEngine({
     clock: systemClock,
@@ -66,14 +70,15 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
     }),
     processes: createProcessRunner(machine),
     tokens: lateTokenService(environment),
-    profiles: profileFiles(demo?.paths ?? awsPaths(chosen.env, chosen.home), folder),
+    profiles: profileFiles(paths, folder),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
     settings,
     identityCheck: identityCheck(machine),
     random: Math.random,
   })
-  return { engine, history, settings, machine: chosen, folder, dismiss: async () => demo?.stop() }
+  const awsFiles = [...new Set([paths, own].flatMap((each) => [each.credentialsFile, each.configFile]))]
+  return { engine, history, settings, machine: chosen, folder, awsFiles, dismiss: async () => demo?.stop() }
 }
 
 /** A choice of the window stands behind what was said at the start, and before the defaults. */

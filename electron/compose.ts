@@ -69,7 +69,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
   const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
   const hotkeys = createDesktopHotkeys({ ...assembled, orders, tell, onChange: () => feed.look() })
-  const feed = windowFeed({ engine, window, traySight, hotkeys })
+  const feed = windowFeed({ engine, awsFiles: assembled.awsFiles, window, traySight, hotkeys })
 
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
   turned = () => faces.look(systemClock.now())
@@ -114,16 +114,18 @@ const surroundings = () => ({
 /** What the window is told of. */
 interface Told {
   readonly engine: Engine
+  readonly awsFiles: Assembled['awsFiles']
   readonly window: PanelWindow
   readonly traySight: TraySight
   readonly hotkeys: Hotkeys
 }
 
-function windowFeed({ engine, window, traySight, hotkeys }: Told): WindowFeed {
+function windowFeed({ engine, awsFiles, window, traySight, hotkeys }: Told): WindowFeed {
   return createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({
       ...surroundings(),
+      awsFiles,
       trayShown: traySight.isShown(),
       hotkeys: hotkeys.views(),
     }),

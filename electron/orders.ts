@@ -54,6 +54,8 @@ export interface OrderParts
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
+  /** The person's AWS files: what is said of a line of theirs can be looked up there. */
+  readonly awsFiles: readonly string[]
   readonly facts: () => Promise<DoctorFacts>
   /** Shows a sentence although the window may be closed. */
   readonly tell: (words: string) => void
@@ -63,7 +65,7 @@ export interface OrderParts
 }
 
 export function createOrders(parts: OrderParts): Orders {
-  const { engine, settings, history, facts, tell, open, read } = parts
+  const { engine, settings, history, facts, tell, open, read, awsFiles } = parts
   return {
     ...createOpenOrders(parts),
     ...createEndpointOrders(parts),
@@ -95,7 +97,7 @@ export function createOrders(parts: OrderParts): Orders {
       const { file } = snapshot.config
       const wanted = place ?? (file === null ? null : { file, line: 1, column: 1 })
       if (wanted === null) throw notOpened(null, 'there is no file yet')
-      const error = await open(named(wanted, snapshot))
+      const error = await open(awsFiles.includes(wanted.file) ? wanted : named(wanted, snapshot))
       if (error !== '') throw notOpened(wanted.file, error)
     },
     excerpt: async (place) => read(named(place, engine.snapshot())),
@@ -124,6 +126,6 @@ function named(place: Place, snapshot: Snapshot): Place {
 const notOpened = (file: string | null, error: string): ProblemError =>
   new ProblemError({
     code: 'config/unreadable',
-    message: `The configuration could not be opened: ${error}.`,
+    message: `${file ?? 'The configuration'} could not be opened: ${error}.`,
     hint: file === null ? 'Write ~/.config/credtray/config.yaml first.' : `Open ${file} in your editor.`,
   })

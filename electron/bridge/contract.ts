@@ -101,6 +101,8 @@ export interface WindowState {
   readonly version: string
   /** The person's home folder: the window writes it as `~`. */
   readonly home: string
+  /** The person's AWS files. A place in them can be opened as well as one in the configuration. */
+  readonly awsFiles: readonly string[]
   /** What came of the hotkeys of the sets. */
   readonly hotkeys: readonly HotkeyView[]
   /** Counts up with each change. */

@@ -2,6 +2,7 @@ import type { IdentityView } from '#core/snapshot/snapshot'
 import { WARNING_ADVICE } from '#core/snapshot/warning-advice'
 import { warningWords } from '#core/snapshot/wording'
 import { Glyph } from '../parts/glyph.tsx'
+import { PlacedText } from '../parts/placed-text.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 
 type Code = keyof typeof WARNING_ADVICE
@@ -17,23 +18,32 @@ export function WarningsSection({ view: { warnings, fileNotes } }: { readonly vi
       <h3>Good to know</h3>
       <ul className="warnings">
         {told.map((warning) => (
-          <Warning key={warning} code={warning} words={warningWords(warning)} />
+          <Warning key={warning} code={warning} words={warningWords(warning)} text={warningWords(warning)} />
         ))}
         {fileNotes.map(({ code, message }) => (
-          <Warning key={`${code} ${message}`} code={code} words={tilde(message)} />
+          <Warning key={`${code} ${message}`} code={code} words={tilde(message)} text={message} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Warning({ code, words }: { readonly code: Code; readonly words: string }) {
+interface WarningProps {
+  readonly code: Code
+  /** For who cannot see which sentence the question stands under. */
+  readonly words: string
+  readonly text: string
+}
+
+function Warning({ code, words, text }: WarningProps) {
   const { why, wayOut } = WARNING_ADVICE[code]
   return (
     <li>
       <Glyph name="info" />
       <div>
-        <p>{words}</p>
+        <p>
+          <PlacedText text={text} />
+        </p>
         <details className="why">
           <summary aria-label={`Why? ${words}`}>Why?</summary>
           <p>{why}</p>

@@ -1,6 +1,7 @@
 import type { Examination, Finding } from '#core/doctor/finding'
 import { Button } from '../parts/buttons.tsx'
 import { Glyph } from '../parts/glyph.tsx'
+import { PlacedText } from '../parts/placed-text.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions } from '../services.ts'
@@ -54,11 +55,11 @@ function FindingText({ finding: { message, file, line } }: { readonly finding: F
   const place = file === null ? null : `${file}${line === null ? '' : `:${line}`}`
   return (
     <span>
-      {tilde(message)}
+      <PlacedText text={message} />
       {place === null || message.includes(place) ? null : (
         <>
           {' '}
-          <code>{tilde(place)}</code>
+          {line === null ? <code>{tilde(place)}</code> : <PlacedText text={place} />}
         </>
       )}
     </span>

@@ -2,7 +2,7 @@ import type { Place } from '#core/base/problem'
 import { useActions } from '../services.ts'
 import { useTilde } from './use-tilde.ts'
 
-/** A place in a file of the configuration. A press opens it there, in the person's editor. */
+/** A place in a file. A press opens it there, in the person's editor. A first column says nothing, and is not said. */
 export function PlaceLink({ where }: { readonly where: Place }) {
   const actions = useActions()
   const tilde = useTilde()
@@ -14,7 +14,8 @@ export function PlaceLink({ where }: { readonly where: Place }) {
       onClick={() => void actions.openConfig(where)}
     >
       <code>
-        {tilde(where.file)}:{where.line}:{where.column}
+        {tilde(where.file)}:{where.line}
+        {where.column === 1 ? null : `:${where.column}`}
       </code>
     </button>
   )

@@ -3,7 +3,7 @@ import type { Problem } from '#core/base/problem'
 import { IconButton } from '../parts/buttons.tsx'
 import { Glyph } from '../parts/glyph.tsx'
 import { PlaceLink } from '../parts/place-link.tsx'
-import { useTilde } from '../parts/use-tilde.ts'
+import { PlacedText } from '../parts/placed-text.tsx'
 
 interface ProblemCardProps {
   readonly problem: Omit<Problem, 'code'>
@@ -16,13 +16,18 @@ interface ProblemCardProps {
 
 /** What happened, the way out, and where. */
 export function ProblemCard({ problem, calm = false, onDismiss, children }: ProblemCardProps) {
-  const tilde = useTilde()
   return (
     <div className="problem" data-calm={calm}>
       <Glyph name={calm ? 'info' : 'alert'} />
       <div className="problem-text">
-        <p className="problem-message">{tilde(problem.message)}</p>
-        {problem.hint === '' ? null : <p className="problem-hint">{tilde(problem.hint)}</p>}
+        <p className="problem-message">
+          <PlacedText text={problem.message} />
+        </p>
+        {problem.hint === '' ? null : (
+          <p className="problem-hint">
+            <PlacedText text={problem.hint} />
+          </p>
+        )}
         {problem.where === undefined ? null : (
           <p className="problem-where">
             <PlaceLink where={problem.where} />

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { instant } from '#core/base/time'
+import { instant, minutes } from '#core/base/time'
 import { untilTime } from '../../renderer/lasting/target.ts'
 import { identityName, liveFor, problem, snapshot, view, windowState } from '../support/builders.ts'
 import { click, pressKey, renderApp } from '../support/rendered-app.tsx'
@@ -11,7 +11,7 @@ const now = instant(Date.now())
 const base = view('base', { state: liveFor(20, now) })
 const leaf = view('leaf', {
   chain: [identityName('base'), identityName('leaf')],
-  renewal: { source: 'assume-role', mode: 'manual', person: null, asksFor: null },
+  renewal: { source: 'assume-role', mode: 'manual', person: null, lead: minutes(15), asksFor: null },
   state: liveFor(30, now),
 })
 

@@ -17,6 +17,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
     engine: of.engine,
     settings: of.settings,
     history: of.history,
+    awsFiles: ['/home/ana/.aws/config'],
     facts: () => Promise.reject(new Error('nobody examines here')),
     copy: (text) => void done.push(`copy ${text}`),
     copyKeys: (text) => void done.push(`keys ${text}`),
@@ -122,6 +123,19 @@ test('a configuration that cannot be opened says why, and names the file', async
     expect.stringContaining('no application is registered'),
     expect.stringContaining('atmos.yaml'),
   ])
+})
+
+test('a line of the AWS files is opened, and never read for the window', async () => {
+  const opened: unknown[] = []
+  const { orders, engine } = await desk(async (place) => {
+    opened.push(place)
+    return ''
+  })
+  const there = { file: '/home/ana/.aws/config', line: 14, column: 1 }
+  await orders.openConfig(there)
+  const refused = await problemOf(orders.excerpt(there))
+  await engine.stop()
+  expect([opened, refused.code]).toEqual([[there], 'bridge/refused'])
 })
 
 test('a place of the configuration is opened and looked at; no other file is, whoever asks', async () => {

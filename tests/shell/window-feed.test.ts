@@ -10,7 +10,7 @@ test('the window hears of hotkeys that are others now, although no identity chan
   let hotkeys = NONE
   const feed = createWindowFeed({
     snapshot: () => snapshot(),
-    around: () => ({ trayShown: true, desktop: null, version: '0.1.0', home: '/home/ana', hotkeys }),
+    around: () => ({ trayShown: true, desktop: null, version: '0.1.0', home: '/home/ana', awsFiles: [], hotkeys }),
     send: (changes) => void sent.push(changes),
   })
   feed.look()

@@ -1,4 +1,4 @@
-import { hours, type Instant } from '#core/base/time'
+import { hours, type Instant, minutes } from '#core/base/time'
 import type { Requests, WindowState } from '#bridge/contract'
 import { identityName, inMinutes, liveFor, problem, profileName, run, view } from './builders.ts'
 import { panelState } from './panel-states.ts'
@@ -44,7 +44,7 @@ export const chains = (now: Instant): WindowState =>
         profile: profileName('production'),
         sourceLabel: 'role Admin in 444455556666',
         chain: [identityName('ana'), identityName('corp-base'), identityName('production-admin')],
-        renewal: { source: 'assume-role', mode: 'auto', person: null, asksFor: hours(4) },
+        renewal: { source: 'assume-role', mode: 'auto', person: null, lead: minutes(15), asksFor: hours(4) },
         state: liveFor(38, now),
         nextRefreshAt: inMinutes(23, now),
         warnings: ['SHORTENED_TO_ONE_HOUR'],
@@ -58,7 +58,7 @@ export const chains = (now: Instant): WindowState =>
           stderr: 'session is fresh',
         }),
         earlierRuns: 2,
-        renewal: { source: 'process', mode: 'manual', person: null, asksFor: null },
+        renewal: { source: 'process', mode: 'manual', person: null, lead: minutes(15), asksFor: null },
       }),
       view('data-lake', { state: liveFor(55, now), nextRefreshAt: inMinutes(40, now) }),
       view('static-keys', { state: { kind: 'live', since: inMinutes(-90, now), expiresAt: null } }),
@@ -66,13 +66,13 @@ export const chains = (now: Instant): WindowState =>
         kind: 'aws/assume-role',
         sourceLabel: 'role Base in 111122223333',
         chain: [identityName('ana'), identityName('corp-base')],
-        renewal: { source: 'assume-role', mode: 'auto', person: null, asksFor: null },
+        renewal: { source: 'assume-role', mode: 'auto', person: null, lead: minutes(15), asksFor: null },
         held: { since: inMinutes(-20, now), expiresAt: inMinutes(40, now) },
       }),
       view('ana', {
         kind: 'aws/user',
         sourceLabel: 'access key and MFA',
-        renewal: { source: 'user', mode: 'auto', person: 'code', asksFor: hours(12) },
+        renewal: { source: 'user', mode: 'auto', person: 'code', lead: minutes(15), asksFor: hours(12) },
         held: { since: inMinutes(-600, now), expiresAt: inMinutes(85, now) },
       }),
     ],

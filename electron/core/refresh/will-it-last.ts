@@ -2,6 +2,7 @@ import { after, type Instant } from '../base/time.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import { isActiveState, type IdentityView } from '../snapshot/snapshot.ts'
 import { type Alone, aloneUntil, heldUntil, keysUntil, parentOf, type Reach, type Surroundings } from './alone-until.ts'
+import { liveRenewalAt } from './plan.ts'
 import { type FullLength, fullLength } from './full-length.ts'
 
 /** What becomes of one identity until the moment that a person asks about. */
@@ -73,7 +74,26 @@ function canRenewAlone(view: IdentityView, around: Surroundings): boolean {
   const { state, renewal } = view
   if (renewal.source === 'unusable' || renewal.person !== null || BARRED.has(state.kind)) return false
   const parent = parentOf(view, around)
-  return parent === null || heldUntil(parent, around).until !== null
+  return parent === null || (heldUntil(parent, around).until !== null && !asksPerson(parent, around))
 }
+
+/**
+ * Whether a child that is renewed now would have this parent open a browser or ask for a code. One that is due is renewed
+ * first; what is left of a session with a code does where none is typed, while a sign-in begins at once.
+ */
+function asksPerson(view: IdentityView, around: Surroundings): boolean {
+  const { held, renewal } = view
+  if (held !== null && isFresh(held, renewal, around.now)) return false
+  if (renewal.person === 'sign-in') return true
+  if (renewal.person === 'code') return held === null || held.expiresAt === null || held.expiresAt <= around.now
+  const parent = parentOf(view, around)
+  return parent !== null && asksPerson(parent, around)
+}
+
+const isFresh = (
+  { since, expiresAt }: NonNullable<IdentityView['held']>,
+  { lead }: IdentityView['renewal'],
+  now: Instant,
+): boolean => expiresAt === null || now < liveRenewalAt(since, expiresAt, { lead, now })
 
 const BARRED: ReadonlySet<IdentityView['state']['kind']> = new Set(['needs-you', 'waiting-for-trust', 'not-handled'])

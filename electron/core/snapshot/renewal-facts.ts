@@ -9,15 +9,18 @@ export interface RenewalFacts {
   readonly mode: 'auto' | 'manual'
   /** What each renewal asks of a person. `null`: nothing. */
   readonly person: 'code' | 'sign-in' | null
+  /** How long before its end a session is renewed. */
+  readonly lead: Duration
   /** How long a session is asked for. `null`: whoever gives it decides. */
   readonly asksFor: Duration | null
 }
 
-export function renewalFacts({ source }: Pick<Identity, 'source'>, { mode }: Pick<PlanPolicy, 'mode'>): RenewalFacts {
+export function renewalFacts({ source }: Pick<Identity, 'source'>, { mode, lead }: PlanPolicy): RenewalFacts {
   return {
     source: source.kind,
     mode: mode === 'manual' ? 'manual' : 'auto',
     person: personOf(source),
+    lead,
     asksFor: source.kind === 'user' || source.kind === 'assume-role' ? source.lasts : null,
   }
 }

@@ -17,14 +17,14 @@ import {
 const helper = view('helper', { state: liveFor(38) })
 const user = (changes: Partial<IdentityView> = {}) =>
   view('user', {
-    renewal: { source: 'user', mode: 'auto', person: 'code', asksFor: hours(12) },
+    renewal: { source: 'user', mode: 'auto', person: 'code', lead: minutes(15), asksFor: hours(12) },
     held: { since: inMinutes(-60), expiresAt: inMinutes(90) },
     ...changes,
   })
 const role = (changes: Partial<IdentityView> = {}) =>
   view('role', {
     chain: [identityName('user'), identityName('role')],
-    renewal: { source: 'assume-role', mode: 'auto', person: null, asksFor: hours(4) },
+    renewal: { source: 'assume-role', mode: 'auto', person: null, lead: minutes(15), asksFor: hours(4) },
     state: liveFor(38),
     ...changes,
   })
@@ -66,7 +66,13 @@ describe('a role of a user with an MFA device', () => {
     ])
     expect(
       verdicts(
-        ask([user(), role({ renewal: { source: 'assume-role', mode: 'auto', person: null, asksFor: null } })], 80),
+        ask(
+          [
+            user(),
+            role({ renewal: { source: 'assume-role', mode: 'auto', person: null, lead: minutes(15), asksFor: null } }),
+          ],
+          80,
+        ),
       ),
     ).toEqual(['role renewed'])
   })
@@ -108,6 +114,29 @@ test('parents are renewed before their children, and nobody who needs a person',
   expect(toRenew(willItLast(question), question)).toEqual(['base', 'leaf'])
 })
 
+describe('a child whose parent signs in through a browser', () => {
+  const signIn = (minutesLeft: number | null) =>
+    user({
+      renewal: { source: 'process', mode: 'auto', person: 'sign-in', lead: minutes(15), asksFor: null },
+      held: minutesLeft === null ? null : { since: inMinutes(-60), expiresAt: inMinutes(minutesLeft) },
+      state: liveFor(minutesLeft ?? 40),
+    })
+  const renewed = (parent: IdentityView) => {
+    const question = ask([parent, role()], 200)
+    return toRenew(willItLast(question), question)
+  }
+
+  test.each([
+    ['is renewed while the parent is not due', 30, ['role']],
+    ['is left alone within its lead, when a browser would open', 10, []],
+    ['is left alone after a restart, when nothing is held', null, []],
+  ])('%s', (_words, left, names) => expect(renewed(signIn(left))).toEqual(names))
+
+  test('and one that asks for a code gives what is left of it, without asking', () => {
+    expect(renewed(user({ held: { since: inMinutes(-60), expiresAt: inMinutes(10) } }))).toEqual(['role'])
+  })
+})
+
 const anyView = fc
   .record({
     left: fc.integer({ min: -30, max: 300 }),
@@ -120,7 +149,7 @@ const anyView = fc
   })
   .map(({ left, open, mode, person, source, held, asks }): Partial<IdentityView> => ({
     state: { kind: 'live', since: inMinutes(-60), expiresAt: open ? null : inMinutes(left) },
-    renewal: { source, mode, person, asksFor: asks === null ? null : minutes(asks) },
+    renewal: { source, mode, person, lead: minutes(15), asksFor: asks === null ? null : minutes(asks) },
     held: held === null ? null : { since: inMinutes(-60), expiresAt: inMinutes(held) },
   }))
 const anyQuestion = fc

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import { hours } from '#core/base/time'
+import { hours, minutes } from '#core/base/time'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { chainWords, parentWords } from '../../../renderer/details/chain-words.ts'
 import { clockWords } from '../../../renderer/parts/time-words.ts'
 import { identityName, inMinutes, liveFor, NOW, view } from '../../support/builders.ts'
 
 const user = (changes: Partial<IdentityView> = {}) =>
-  view('user', { renewal: { source: 'user', mode: 'auto', person: 'code', asksFor: hours(12) }, ...changes })
+  view('user', {
+    renewal: { source: 'user', mode: 'auto', person: 'code', lead: minutes(15), asksFor: hours(12) },
+    ...changes,
+  })
 const role = view('role', {
   chain: [identityName('user'), identityName('role')],
   state: liveFor(38),
-  renewal: { source: 'assume-role', mode: 'auto', person: null, asksFor: null },
+  renewal: { source: 'assume-role', mode: 'auto', person: null, lead: minutes(15), asksFor: null },
 })
 const wordsOf = (leaf: IdentityView, ...others: readonly IdentityView[]) =>
   chainWords(leaf, { views: new Map([...others, leaf].map((one) => [one.name, one])), paused: false, now: NOW }).join(

@@ -70,6 +70,15 @@ test('each finding is a line with its way out, and its place where the line does
   ])
 })
 
+test('a place that a finding names opens in the editor', async () => {
+  const app = await openFiles(({ answer }) => answer('doctor/run', examination))
+  await click(screen.getByRole('button', { name: '~/.aws/config:14' }))
+  expect(app.asked.at(-1)).toEqual({
+    channel: 'config/open',
+    input: { file: '/home/ana/.aws/config', line: 14, column: 1 },
+  })
+})
+
 test('a good check-up says so', async () => {
   await openFiles()
   expect(screen.getByText('Nothing is in the way of your keys.')).toBeDefined()
