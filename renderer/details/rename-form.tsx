@@ -60,7 +60,10 @@ function useRename({ view, snapshot, onDone }: RenameFormProps) {
     field.current?.select()
   }, [])
   // Opened at the foot of the details, its buttons and what is wrong would stand below the edge.
-  useEffect(() => field.current?.form?.scrollIntoView({ block: 'nearest' }), [trouble])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    field.current?.form?.scrollIntoView({ block: 'nearest' })
+  }, [trouble])
 
   const send = async (profile: string | null) => {
     if (await actions.renameProfile(view.name, profile)) onDone()

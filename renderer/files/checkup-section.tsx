@@ -57,10 +57,7 @@ function FindingText({ finding: { message, file, line } }: { readonly finding: F
     <span>
       <PlacedText text={message} />
       {place === null || message.includes(place) ? null : (
-        <>
-          {' '}
-          {line === null ? <code>{tilde(place)}</code> : <PlacedText text={place} />}
-        </>
+        <> {line === null ? <code>{tilde(place)}</code> : <PlacedText text={place} />}</>
       )}
     </span>
   )
