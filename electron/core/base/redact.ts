@@ -31,7 +31,7 @@ export function redactArguments(argv: readonly string[]): readonly string[] {
     if (at === 0) return word.includes('=') ? redact(word) : redactPath(word)
     const before = argv[at - 1] ?? ''
     const isNamed = /^--?[\w-]+$/.test(before) && redact(`${before} x${word}`) === redact(`${before} x`)
-    return isNamed && !word.startsWith('-') ? '[hidden]' : redact(word)
+    return isNamed && word !== '' && !word.startsWith('-') ? '[hidden]' : redact(word)
   })
 }
 
@@ -53,7 +53,7 @@ const NAMED_SECRET = new RegExp(
 
 /** `--password hunter2`, `--mfa-token 123456`. */
 const SECRET_OPTION =
-  /(?<![\w-])(--?(?:[a-z]{1,20}-){0,3}(?:password|passphrase|secret|secret-key|token|otp|passcode)[ \t]+)(?!-)\S+/gi
+  /(?<![\w-])(--?(?:[a-z]{1,20}-){0,3}(?:password|passphrase|secret|secret-key|access-key|api-key|private-key|token|otp|passcode)[ \t]+)(?!-)\S+/gi
 
 const AUTHORIZATION = /\b(bearer|basic|negotiate)[ \t]+[A-Za-z0-9+/=._~-]{8,}/gi
 
