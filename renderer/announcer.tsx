@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { announce, type Told } from './announcements.ts'
 import { useActions, useFace } from './services.ts'
@@ -7,7 +7,7 @@ import { useActions, useFace } from './services.ts'
 const NOTE_MS = 3_000
 
 /** Says once what changed, to those who do not see the list; and shows notes to everybody. */
-export function Announcer({ views }: { readonly views: readonly IdentityView[] }) {
+export const Announcer = memo(function Announcer({ views }: { readonly views: readonly IdentityView[] }) {
   const told = useRef<Told | null>(null)
   const [words, setWords] = useState('')
   useEffect(() => {
@@ -23,7 +23,7 @@ export function Announcer({ views }: { readonly views: readonly IdentityView[] }
       <Note />
     </>
   )
-}
+})
 
 function Note() {
   const actions = useActions()

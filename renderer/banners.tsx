@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { WindowState } from '#bridge/contract'
 import { checkupWords } from '#core/doctor/checkup'
 import type { Snapshot } from '#core/snapshot/snapshot'
@@ -17,7 +18,7 @@ interface BannersProps {
 }
 
 /** What holds for the whole window at present, most pressing first. */
-export function Banners({ state, screen }: BannersProps) {
+export const Banners = memo(function Banners({ state, screen }: BannersProps) {
   const { snapshot, trayShown, desktop } = state
   const isList = screen === 'list'
   return (
@@ -31,7 +32,7 @@ export function Banners({ state, screen }: BannersProps) {
       {trayShown ? null : <TraylessBanner desktop={desktop} />}
     </div>
   )
-}
+})
 
 function TrustBanner({ question: { digest, items } }: { readonly question: NonNullable<Snapshot['trust']> }) {
   const actions = useActions()

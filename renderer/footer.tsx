@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import type { WindowState } from '#bridge/contract'
 import { Glyph } from './parts/glyph.tsx'
 import { useTilde } from './parts/use-tilde.ts'
 import { useActions } from './services.ts'
 
 /** Which file this is all about; a click opens it. Beside it how much there is to know of it. */
-export function Footer({ state: { snapshot, version } }: { readonly state: WindowState }) {
+export const Footer = memo(function Footer({ state: { snapshot, version } }: { readonly state: WindowState }) {
   const actions = useActions()
   const tilde = useTilde()
   const { file } = snapshot.config
@@ -34,7 +35,7 @@ export function Footer({ state: { snapshot, version } }: { readonly state: Windo
       <span className="footer-version">Credtray {version}</span>
     </footer>
   )
-}
+})
 
 /** Where room is short the folders give way and the name of the file stays. */
 function FilePath({ path }: { readonly path: string }) {

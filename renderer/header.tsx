@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import type { Instant } from '#core/base/time'
 import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/summary'
@@ -17,17 +18,10 @@ interface HeaderProps {
 export function Header({ snapshot, hasList, shown }: HeaderProps) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has('app/set-paused '))
-  // Demo and pause have a banner of their own.
-  const plain = { ...snapshot, paused: false, config: { ...snapshot.config, demo: false } }
-  const summary = useNow((now) => summaryLine(plain, now))
-  const rest = useNow((now) => restWords(plain, summary, now))
   return (
     <header className="header" data-list={hasList}>
       <Mark size={28} />
-      <div className="summary">
-        <h1>{hasList ? summary : 'Credtray'}</h1>
-        {hasList ? <p className="summary-rest">{rest}</p> : null}
-      </div>
+      <div className="summary">{hasList ? <Summary snapshot={snapshot} /> : <h1>Credtray</h1>}</div>
       {hasList ? <ListTools settings={snapshot.settings} shown={shown} all={snapshot.identities.length} /> : null}
       <div className="header-buttons">
         {hasList ? (
@@ -48,6 +42,20 @@ export function Header({ snapshot, hasList, shown }: HeaderProps) {
     </header>
   )
 }
+
+/** Counts everybody, so a key in the filter, which changes nobody, does not draw it anew. */
+const Summary = memo(function Summary({ snapshot }: { readonly snapshot: Snapshot }) {
+  // Demo and pause have a banner of their own.
+  const plain = useMemo(() => ({ ...snapshot, paused: false, config: { ...snapshot.config, demo: false } }), [snapshot])
+  const summary = useNow((now) => summaryLine(plain, now))
+  const rest = useNow((now) => restWords(plain, summary, now))
+  return (
+    <>
+      <h1>{summary}</h1>
+      <p className="summary-rest">{rest}</p>
+    </>
+  )
+})
 
 const PAUSE_HINT = 'Renew nothing until you resume. Keys that are there stay good until they end (P)'
 const RESUME_HINT = 'Renew again, beginning with what ended meanwhile (P)'

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { useActions, useFace } from './services.ts'
 import { FILTER_FIELDS } from './identities/filter.ts'
 import { KEY_HELP } from './keys.ts'
 
 /** The keys, as a dialog of the platform: it holds the focus, and Esc closes it. */
-export function Help({ trayShown }: { readonly trayShown: boolean }) {
+export const Help = memo(function Help({ trayShown }: { readonly trayShown: boolean }) {
   const actions = useActions()
   const open = useFace((face) => face.helpOpen)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -32,7 +32,7 @@ export function Help({ trayShown }: { readonly trayShown: boolean }) {
       </div>
     </dialog>
   )
-}
+})
 
 function KeyLines({ title, lines }: (typeof KEY_HELP)[number]) {
   return (

@@ -99,5 +99,7 @@ export function received(face: Face, next: WindowState): Partial<Face> {
 
 /** Active ones to the top again: when the window is opened, and when the filter changes. */
 export function rearranged(face: Face): Partial<Face> {
-  return { order: arrange(face.state?.snapshot.identities ?? []) }
+  const order = arrange(face.state?.snapshot.identities ?? [])
+  // The same order is the same object: nobody is put in place again for it.
+  return order.length === face.order.length && order.every((name, at) => name === face.order[at]) ? {} : { order }
 }

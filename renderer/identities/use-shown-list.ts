@@ -20,13 +20,12 @@ export function useShownList({ identities, settings }: Snapshot): ShownList {
   const closed = useFace((face) => face.closed)
   const { groupBy } = settings.view
   const filter = useMemo(() => parseFilter(typed), [typed])
-  const views = useMemo(() => {
+  // Apart, because a key in the filter changes neither the identities nor, most often, their order.
+  const ordered = useMemo(() => {
     const byName = new Map(identities.map((view) => [view.name, view]))
-    return filterViews(
-      order.flatMap((name) => byName.get(name) ?? []),
-      filter,
-    )
-  }, [identities, order, filter])
+    return order.flatMap((name) => byName.get(name) ?? [])
+  }, [identities, order])
+  const views = useMemo(() => filterViews(ordered, filter), [ordered, filter])
   const lines = useMemo(() => linesOf(views, groupBy, closed), [views, groupBy, closed])
   return { views, lines, filter, groupBy }
 }

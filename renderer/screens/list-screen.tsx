@@ -21,7 +21,7 @@ export function ListScreen({ list, snapshot }: ListScreenProps) {
   const chosen = useFace((face) => face.selected)
   const marked = useFace((face) => face.marked)
   const selected = views.find((view) => view.name === chosen) ?? views[0] ?? null
-  const several = views.filter(({ name }) => marked.has(name))
+  const several = marked.size === 0 ? [] : views.filter(({ name }) => marked.has(name))
   const pane = <Pane selected={selected} several={several} snapshot={snapshot} />
   const wide = useMedia(WIDE)
   const open = useFace((face) => face.detailsOpen)
