@@ -1,23 +1,10 @@
+import { WINNING_VARIABLES } from '../credentials/winning-variables.ts'
 import type { TerminalWish } from './terminal-wish.ts'
 
 /** These win over AWS_PROFILE in one tool or another, so a terminal for a profile has none of them. */
 const WINNERS = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_ACCESS_KEY',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SECRET_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_SECURITY_TOKEN',
-  'AWS_CREDENTIAL_EXPIRATION',
-  'AWS_CREDENTIAL_FILE',
-  'AWS_ACCOUNT_ID',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_ROLE_ARN',
-  'AWS_ROLE_SESSION_NAME',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  ...WINNING_VARIABLES,
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
   'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
 ] as const
 
