@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { useActions, useFace } from '../services.ts'
 import type { Filter } from './filter.ts'
@@ -88,17 +88,22 @@ function useCursor(lines: readonly Line[]): number {
   return cursorIn(lines, { selected, header })
 }
 
+/** One and the same function for good, or each change would draw every row. */
 function useRange(lines: readonly Line[]) {
   const actions = useActions()
+  const latest = useRef(lines)
+  useLayoutEffect(() => {
+    latest.current = lines
+  }, [lines])
   return useCallback(
     (view: IdentityView) => {
-      const stops = lines.filter(isStop)
+      const stops = latest.current.filter(isStop)
       actions.markTo(
         stops,
         stops.findIndex((line) => line.kind === 'identity' && line.view.name === view.name),
       )
     },
-    [actions, lines],
+    [actions],
   )
 }
 
