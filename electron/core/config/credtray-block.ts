@@ -4,6 +4,7 @@ import { minutes, type Duration } from '../base/time.ts'
 import type { RefreshPolicy } from '../identity/identity.ts'
 import type { Config, EndPolicy } from './config.ts'
 import { isRecord } from './is-record.ts'
+import { misspeltSettings } from './misspelt-settings.ts'
 import type { Notes } from './notes.ts'
 import { settingsShape } from './schema.ts'
 import type { Path, Tree } from './tree-facts.ts'
@@ -42,7 +43,11 @@ export function readCredtrayBlock(tree: Tree, notes: Notes): CredtrayBlock {
       profile,
       where: tree.placeOf(['profiles', identity]),
     })),
-    problems: [...tree.faults, ...broken.map(({ path, message }) => problem(path, message, tree))],
+    problems: [
+      ...tree.faults,
+      ...broken.map(({ path, message }) => problem(path, message, tree)),
+      ...misspeltSettings(tree),
+    ],
   }
 }
 

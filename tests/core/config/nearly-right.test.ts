@@ -19,6 +19,26 @@ describe('a name that is nearly right', () => {
     ],
   ])('is asked about: %s', (_name, text, hint) => expect(hintOf(text)).toEqual([hint]))
 
+  const settings = (written: string) => `${child('corp-base')}credtray: { ${written} }\n`
+
+  test.each([
+    ['a section of settings', 'refersh: { lead: 5m }', '5 credtray.refersh', 'Did you mean refresh?'],
+    ['a setting of a section', 'refresh: { leed: 5m }', '5 credtray.refresh.leed', 'Did you mean lead?'],
+    ['one without a default', 'end: { idel: 5m }', '5 credtray.end.idel', 'Did you mean idle?'],
+  ])('is told with its place: %s', (_name, written, told, hint) =>
+    expect(
+      config(settings(written)).problems.map(({ message, where, hint: way }) => [
+        `${where?.line} ${message.split(' ')[0]}`,
+        way.slice(0, hint.length),
+      ]),
+    ).toEqual([[told, hint]]),
+  )
+
+  test.each(['telemetry: true', 'refresh: { jitter: 5m }', 'profiles: { corp-base: refresh }'])(
+    'is not looked for in what may be of a newer Credtray: %s',
+    (written) => expect(config(settings(written)).problems).toEqual([]),
+  )
+
   test.each([
     ['a kind', entry('kind: vault')],
     ['a parent', child('elsewhere')],
