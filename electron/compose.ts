@@ -74,7 +74,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
   turned = () => faces.look(systemClock.now())
   const mute = engine.onChange(faces.show)
-  front.connect({ handlers: windowRequests(orders, feed, assembled), onTray: engine.wake })
+  front.connect({ handlers: windowRequests(orders, feed, { ...assembled, hotkeys }), onTray: engine.wake })
 
   const socket = await ownSocket(assembled, print)
   const endings = [

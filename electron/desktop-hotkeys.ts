@@ -3,6 +3,7 @@ import { problemOf } from '#core/base/problem'
 import type { SettingsStore } from '#host/settings-file'
 import { isWayland } from '#host/wayland'
 import { createHotkeys, type HotkeyParts, type Hotkeys } from '#shell/hotkeys'
+import { systemTimer } from '#shell/pacer'
 import type { Orders } from './orders.ts'
 
 interface Parts extends Pick<HotkeyParts, 'onChange'> {
@@ -30,6 +31,7 @@ export function createDesktopHotkeys({ settings, orders, tell, onChange }: Parts
   return createHotkeys({
     settings,
     shortcuts: globalShortcut,
+    timer: systemTimer,
     isDeskAsked: isWayland(process.platform, process.env),
     onPress: (set) => void orders.activateSetUnseen(set).catch(complain),
     onChange,

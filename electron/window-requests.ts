@@ -1,13 +1,18 @@
 import { app, clipboard, dialog } from 'electron'
 import { EXAMPLE } from '#core/config/example'
+import type { Hotkeys } from '#shell/hotkeys'
 import type { Handlers } from '#shell/serve-bridge'
 import type { Assembled } from './assemble.ts'
 import type { Orders } from './orders.ts'
 import { settingsFacts } from './settings-facts.ts'
 import type { WindowFeed } from './window-feed.ts'
 
+interface Served extends Assembled {
+  readonly hotkeys: Pick<Hotkeys, 'hold'>
+}
+
 /** Who answers what the window asks. */
-export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Assembled): Handlers {
+export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Served): Handlers {
   return {
     'snapshot/read': feed.whole,
     'session/activate': orders.activate,
@@ -32,6 +37,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Asse
     'files/undo': orders.files.undo,
     'doctor/run': orders.examine,
     'trust/approve': orders.approveTrust,
+    'hotkeys/hold': assembled.hotkeys.hold,
     'app/set-paused': orders.setPaused,
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,

@@ -11,6 +11,10 @@ export function appActions(bridge: Bridge, store: FaceStore) {
       const done = paused ? 'Paused. Nothing is renewed until you resume.' : 'Refreshing again.'
       report(store, await ask('app/set-paused', paused, ''), done)
     },
+    /** While keys are pressed to become a hotkey. Where main does not answer, those of other sets are heard as ever. */
+    async holdHotkeys(isHeld: boolean) {
+      await ask('hotkeys/hold', isHeld, '')
+    },
     async quit() {
       report(store, await ask('app/quit', undefined, ''))
     },

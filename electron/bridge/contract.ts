@@ -63,6 +63,8 @@ export interface Requests {
   'doctor/run': { input: void; output: Examination }
   /** Approves what `snapshot.trust` shows; the input is its digest. */
   'trust/approve': { input: string; output: void }
+  /** True: keys are being pressed to become a hotkey, so none of ours is heard meanwhile, for a minute at most. */
+  'hotkeys/hold': { input: boolean; output: void }
   'app/set-paused': { input: boolean; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }

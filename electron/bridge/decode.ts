@@ -60,6 +60,7 @@ export const decoders: Decoders = {
   'files/undo': decoder(profile.nullable()),
   'doctor/run': decoder(nothing),
   'trust/approve': decoder(digest),
+  'hotkeys/hold': decoder(z.boolean()),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
   'settings/facts': decoder(nothing),

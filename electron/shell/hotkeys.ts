@@ -1,10 +1,13 @@
 import type { HotkeyView } from '#bridge/contract'
 import type { SettingsSource } from '#engine/ports'
+import type { Timer } from './pacer.ts'
 
 /** The hotkeys of the sets, heard over every program. */
 export interface Hotkeys {
   /** The same list as long as nothing about it changes. */
   views(): readonly HotkeyView[]
+  /** True: gives all of them back for a moment, for a person presses keys to choose one. It ends by itself. */
+  hold(isHeld: boolean): void
   /** Gives all of them back. */
   stop(): void
 }
@@ -17,6 +20,7 @@ export interface HotkeyParts {
     register(keys: string, onPress: () => void): boolean
     unregister(keys: string): void
   }
+  readonly timer: Timer
   /** Whether the desktop decides, so that a "yes" of `register` only means that it was asked. */
   readonly isDeskAsked: boolean
   readonly onPress: (set: string) => void
@@ -25,10 +29,12 @@ export interface HotkeyParts {
 }
 
 /** Follows the sets as the person changes them. */
-export function createHotkeys({ settings, shortcuts, isDeskAsked, onPress, onChange }: HotkeyParts): Hotkeys {
+export function createHotkeys({ settings, shortcuts, timer, isDeskAsked, onPress, onChange }: HotkeyParts): Hotkeys {
   /** What we have: keys → set. */
   let taken: ReadonlyMap<string, string> = new Map()
   let views: readonly HotkeyView[] = []
+  /** Ends the hold. `null`: they are heard. */
+  let held: (() => void) | null = null
 
   const take = (keys: string): boolean => {
     try {
@@ -41,15 +47,26 @@ export function createHotkeys({ settings, shortcuts, isDeskAsked, onPress, onCha
   }
 
   function follow(): void {
-    const wanted = firstOf(pairsOf(settings))
+    const wanted = held === null ? firstOf(pairsOf(settings)) : new Map<string, string>()
     for (const keys of taken.keys()) if (!wanted.has(keys)) shortcuts.unregister(keys)
     const before = taken
     taken = new Map([...wanted].filter(([keys]) => before.has(keys) || take(keys)))
-    views = pairsOf(settings).map(([keys, set]) => ({ set, keys, state: stateOf(taken.get(keys) === set) }))
+    if (held === null)
+      views = pairsOf(settings).map(([keys, set]) => ({ set, keys, state: stateOf(taken.get(keys) === set) }))
   }
 
   const stateOf = (isTaken: boolean): HotkeyView['state'] =>
     isTaken ? (isDeskAsked ? 'left-to-desktop' : 'heard') : 'refused'
+
+  function hold(isHeld: boolean): void {
+    // A desktop that decides might ask the person again for each that comes back.
+    if (isDeskAsked || (!isHeld && held === null)) return
+    held?.()
+    // A window that dies in the middle of it must not leave the person without their hotkeys.
+    held = isHeld ? timer.after(HELD_MS, () => hold(false)) : null
+    follow()
+    if (!isHeld) onChange()
+  }
 
   follow()
   let last = settings.current().sets
@@ -61,13 +78,17 @@ export function createHotkeys({ settings, shortcuts, isDeskAsked, onPress, onCha
   })
   return {
     views: () => views,
+    hold,
     stop() {
       forget()
+      held?.()
       for (const keys of taken.keys()) shortcuts.unregister(keys)
       taken = new Map()
     },
   }
 }
+
+const HELD_MS = 60_000
 
 type Pair = readonly [keys: string, set: string]
 

@@ -1,7 +1,8 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import type { HotkeyView } from '#bridge/contract'
 import { IconButton } from '../parts/buttons.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { useActions } from '../services.ts'
 import { pressedKeys } from './pressed-keys.ts'
 
 interface HotkeyFieldProps {
@@ -16,6 +17,9 @@ interface HotkeyFieldProps {
 /** The hotkey of a set: pressed right here, or written. */
 export function HotkeyField({ value, trouble, note, onChange }: HotkeyFieldProps) {
   const id = useId()
+  const { holdHotkeys } = useActions()
+  // Saving with Enter takes the field away with the focus still in it.
+  useEffect(() => () => void holdHotkeys(false), [holdHotkeys])
   const [pressed, setPressed] = useState<string | null>(null)
   const capture = (event: KeyboardEvent) => {
     const isAltGr = event.getModifierState('AltGraph')
@@ -41,6 +45,8 @@ export function HotkeyField({ value, trouble, note, onChange }: HotkeyFieldProps
           spellCheck={false}
           aria-invalid={trouble !== null}
           aria-describedby={`${id}-trouble ${id}-note`}
+          onFocus={() => void holdHotkeys(true)}
+          onBlur={() => void holdHotkeys(false)}
           onKeyDown={capture}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { createHotkeys } from '#shell/hotkeys'
+import { fakeTimer } from '../support/fake-timer.ts'
 import { fakeSettings } from '../support/fake-settings.ts'
 
 const set = (name: string, hotkey: string | null) => ({ name, identities: [], hotkey })
 
 /** A keyboard that others have keys of too. */
 function desk(sets: (typeof DEFAULT_SETTINGS)['sets'], { others = [] as string[], isDeskAsked = false } = {}) {
+  const timer = fakeTimer()
   const heard = new Map<string, () => void>()
   const settings = fakeSettings({ ...DEFAULT_SETTINGS, sets })
   const [pressed, turns]: [string[], string[][]] = [[], []]
   const hotkeys = createHotkeys({
     settings,
     isDeskAsked,
+    timer,
     shortcuts: {
       register(keys, onPress) {
         if (!keys.includes('+')) throw new TypeError(`conversion failure from ${keys}`)
@@ -26,7 +29,7 @@ function desk(sets: (typeof DEFAULT_SETTINGS)['sets'], { others = [] as string[]
     onChange: () => void turns.push(states()),
   })
   const states = () => hotkeys.views().map((view) => `${view.set} ${view.keys} ${view.state}`)
-  return { hotkeys, settings, heard, pressed, turns, states, others }
+  return { hotkeys, settings, heard, pressed, turns, states, others, timer }
 }
 
 describe('hotkeys of sets', () => {
@@ -72,6 +75,26 @@ describe('hotkeys of sets', () => {
     const { settings, turns } = desk([set('shop', 'Ctrl+Alt+1')])
     await settings.change({ theme: 'dark' })
     expect(turns).toEqual([])
+  })
+
+  test('are given back while a person presses keys to choose one, and had again afterwards, in other words too', async () => {
+    const { hotkeys, settings, heard, turns, states } = desk([set('shop', 'Ctrl+Alt+1')])
+    hotkeys.hold(true)
+    expect([heard.size, states()]).toEqual([0, ['shop Ctrl+Alt+1 heard']])
+    await settings.change({ sets: [set('shop', 'Ctrl+Alt+2')] })
+    expect(heard.size).toBe(0)
+    hotkeys.hold(false)
+    hotkeys.hold(false)
+    expect([[...heard.keys()], turns.at(-1), turns.length]).toEqual([['Ctrl+Alt+2'], ['shop Ctrl+Alt+2 heard'], 2])
+  })
+
+  test('come back by themselves after a minute: the window that held them may be gone', () => {
+    const { hotkeys, heard, timer } = desk([set('shop', 'Ctrl+Alt+1')])
+    hotkeys.hold(true)
+    timer.turn(59_000)
+    expect(heard.size).toBe(0)
+    timer.turn(1_000)
+    expect([heard.size, timer.waiting]).toEqual([1, 0])
   })
 
   test('are all given back at the end', async () => {

@@ -83,6 +83,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'settings/choose-folder': async () => null,
     'app/copy-example': async () => {},
     'app/restart': async () => {},
+    'hotkeys/hold': async () => {},
     'app/set-paused': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},

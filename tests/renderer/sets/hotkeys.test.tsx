@@ -22,33 +22,40 @@ async function editor(state: HotkeyView['state'] = 'heard') {
   await click(screen.getByRole('button', { name: 'Edit shop' }))
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Hotkey, in every program' })
   const press = (init: object) => act(async () => fireEvent.keyDown(field, init))
-  return { asked, field, press, save: () => click(screen.getByRole('button', { name: 'Save' })) }
+  const inputs = (channel: string) => asked.flatMap((one) => (one.channel === channel ? [one.input] : []))
+  return {
+    saved: () => inputs('settings/change').at(-1),
+    held: () => inputs('hotkeys/hold'),
+    field,
+    press,
+    save: () => click(screen.getByRole('button', { name: 'Save' })),
+  }
 }
 
 const told = () => document.querySelector('.set-note')?.textContent ?? ''
 
 test('keys that are pressed in the field become the hotkey, and count when they are saved', async () => {
-  const { asked, field, press, save } = await editor()
+  const { saved, field, press, save } = await editor()
   await press({ key: 'S', code: 'KeyS', ctrlKey: true, shiftKey: true })
   expect([field.value, screen.getByText('Ctrl+Shift+S, counts when you save').role]).toEqual(['Ctrl+Shift+S', 'status'])
   await save()
-  expect(asked.at(-1)?.input).toEqual({ sets: [{ ...SETS[0], hotkey: 'Ctrl+Shift+S' }, SETS[1]] })
+  expect(saved()).toEqual({ sets: [{ ...SETS[0], hotkey: 'Ctrl+Shift+S' }, SETS[1]] })
 })
 
 test('one button clears it', async () => {
-  const { asked, field, save } = await editor()
+  const { saved, field, save } = await editor()
   await click(screen.getByRole('button', { name: 'Clear the hotkey' }))
   expect(field.value).toBe('')
   await save()
-  expect(asked.at(-1)?.input).toEqual({ sets: [{ ...SETS[0], hotkey: null }, SETS[1]] })
+  expect(saved()).toEqual({ sets: [{ ...SETS[0], hotkey: null }, SETS[1]] })
 })
 
 test('keys that another set has are told, and saving moves them', async () => {
-  const { asked, press, save } = await editor()
+  const { saved, press, save } = await editor()
   await press({ key: '@', code: 'Digit2', ctrlKey: true, shiftKey: true })
   expect(told()).toBe('night has it now. Saving moves it here.')
   await save()
-  expect(asked.at(-1)?.input).toEqual({
+  expect(saved()).toEqual({
     sets: [
       { ...SETS[0], hotkey: 'Ctrl+Shift+2' },
       { ...SETS[1], hotkey: null },
@@ -73,4 +80,12 @@ test('where the desktop decides, the field says so', async () => {
 test('of a hotkey that works nothing is said', async () => {
   await editor('heard')
   expect(told()).toBe('')
+})
+
+test('while the field has the focus the hotkeys of all sets are held, also when Enter takes the field away', async () => {
+  const { field, save, held } = await editor()
+  await act(async () => field.focus())
+  expect(held()).toEqual([true])
+  await save()
+  expect(held().at(-1)).toBe(false)
 })
