@@ -81,6 +81,8 @@ const linux = {
   files: ['assets/tray/linux/**'],
 }
 
+const completions = join(root, 'assets/completions')
+
 /** @type {import('electron-builder').DebOptions} */
 const deb = {
   artifactName: '${name}_${version}_${arch}.${ext}',
@@ -101,7 +103,13 @@ const deb = {
   ],
   // electron-builder's own choice is a tray library that Electron has not used for years.
   recommends: [],
-  fpm: [`${join(root, 'LICENSE')}=/usr/share/doc/credtray/copyright`],
+  fpm: [
+    `${join(root, 'LICENSE')}=/usr/share/doc/credtray/copyright`,
+    // Where each shell looks by itself, under the name that it looks for.
+    `${join(completions, 'credtray.bash')}=/usr/share/bash-completion/completions/credtray`,
+    `${join(completions, 'credtray.zsh')}=/usr/share/zsh/vendor-completions/_credtray`,
+    `${join(completions, 'credtray.fish')}=/usr/share/fish/vendor_completions.d/credtray.fish`,
+  ],
 }
 
 /** @type {import('electron-builder').MacConfiguration} */

@@ -3,7 +3,9 @@ import { defineConfig } from 'vite'
 import react from '@vitejs/plugin-react'
 
 const root = new URL('..', import.meta.url).pathname
-const outside = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
+// `debug` (of electron-updater) colours its output where somebody has installed supports-color, as our tools have: what
+// is not among our dependencies must not ship.
+const outside = ['electron', 'supports-color', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]
 
 /**
  * Three bundles from one config: main and cli (ESM, Node), preload (CJS: a sandboxed preload has no ESM context),

@@ -13,3 +13,5 @@ _credtray() {
   (( ${#found} )) && _describe -V 'credtray' found
 }
 compdef _credtray credtray
+# As a file of a package zsh runs it at the first Tab, as the function of this name: that Tab wants its answer too.
+if [[ ${funcstack[1]} == _credtray ]]; then _credtray "$@"; fi

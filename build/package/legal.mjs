@@ -17,7 +17,7 @@ export async function writeLegal({ electron }) {
   const shipped = shippedPackages()
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices(shipped))
-  await writeFile(sbomFile, await sbom(electron, shipped))
+  await writeFile(sbomFile, await sbom(electron))
 }
 
 /**
@@ -54,16 +54,16 @@ function licenceText({ name, license, folder: path }) {
 }
 
 /**
- * npm 11 leaves out packages that development needs as well when it is told to leave out the others, so the whole list
- * is asked for and ours are taken.
- * @param {string} electron @param {ReturnType<typeof shippedPackages>} shipped
+ * What ships, as CycloneDX. npm 11 leaves out packages that development needs as well when it is told to leave out the
+ * others, so the whole list is asked for and ours are taken.
+ * @param {string} electron the version that is packed
  */
-async function sbom(electron, shipped) {
+export async function sbom(electron) {
   const ran = await npm(['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], { cwd: root })
   if (ran.code !== 0) throw new Stop(`npm could not list what ships:\n${lastWords(ran)}`)
   const list = JSON.parse(ran.stdout)
   const own = list.metadata.component['bom-ref']
-  const ours = new Set([own, ...shipped.map(({ name, version }) => `${name}@${version}`)])
+  const ours = new Set([own, ...shippedPackages().map(({ name, version }) => `${name}@${version}`)])
   /** @param {string} ref */
   const isOurs = (ref) => ours.has(ref)
   const ref = `electron@${electron}`

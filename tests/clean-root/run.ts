@@ -21,9 +21,12 @@ export async function tryDeb({ clean, deb, say }: Trial): Promise<void> {
   copyFileSync(deb, join(clean.folder, 'tmp/credtray.deb'))
   await clean.inside(['apt-get', 'update', '-qq'])
   await clean.inside(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', '/tmp/credtray.deb'])
+  await clean.inside(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'desktop-file-utils', 'zsh'])
   await clean.inside(['useradd', '--create-home', '--uid', '1000', 'ann'])
   await looksInstalled(clean)
-  say('installed: nothing is missing, the sandbox belongs to root with mode 4755')
+  say('installed: nothing is missing, the desktop file is valid, the sandbox belongs to root with mode 4755')
+  assert.match(await completedByZsh(clean), /refresh/)
+  say('the first Tab of zsh completes a sub-command')
 
   for (const sandbox of ['namespaces', 'setuid'] as const) {
     const app = await startInside(clean.folder, sandbox)
@@ -57,8 +60,27 @@ async function looksInstalled({ folder, inside }: CleanRoot): Promise<void> {
       existsSync(join(folder, `usr/share/icons/hicolor/${size}x${size}/apps/credtray.png`)),
       `no icon of ${size}`,
     )
-  assert.ok(existsSync(join(folder, 'usr/share/doc/credtray/copyright')))
+  for (const path of BESIDE_THE_APP) assert.ok(existsSync(join(folder, path)), `no ${path}`)
+  await inside(['desktop-file-validate', '/usr/share/applications/credtray.desktop'])
 }
+
+const BESIDE_THE_APP = [
+  'usr/share/doc/credtray/copyright',
+  'usr/share/bash-completion/completions/credtray',
+  'usr/share/zsh/vendor-completions/_credtray',
+  'usr/share/fish/vendor_completions.d/credtray.fish',
+]
+
+/** What zsh offers for `credtray refr` at its first Tab: it finds the completion by itself, and has not run it before. */
+const completedByZsh = ({ inside }: CleanRoot): Promise<string> =>
+  inside([
+    'zsh',
+    '-f',
+    '-c',
+    `autoload -Uz compinit; compinit -D -u
+     _describe() { print -l -- \${(P)3} }
+     words=(credtray refr) CURRENT=2 PREFIX=refr; $_comps[credtray]`,
+  ])
 
 /** Files and folders with our name, each folder once. What was downloaded and tried is not the package's doing. */
 const leftovers = ({ inside }: CleanRoot): Promise<string> =>
