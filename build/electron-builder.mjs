@@ -124,8 +124,12 @@ const mac = {
   hardenedRuntime: true,
   entitlements: 'build/package/entitlements.mac.plist',
   entitlementsInherit: 'build/package/entitlements.mac.plist',
-  // Notifications that stay until they are answered: only those may have buttons.
-  extendInfo: { NSUserNotificationAlertStyle: 'alert' },
+  extendInfo: {
+    // Notifications that stay until they are answered: only those may have buttons.
+    NSUserNotificationAlertStyle: 'alert',
+    // In the menu bar and not in the Dock, but for the time that its window is shown (shell/browser-window.ts).
+    LSUIElement: true,
+  },
   extraResources: [{ from: 'build/package/credtray-mac.sh', to: 'bin/credtray' }],
   files: ['assets/tray/mac/**'],
 }

@@ -40,6 +40,10 @@ export function makeBrowserWindow({ preload, icon }: Build): BrowserWindow {
   window.webContents.on('did-navigate', (_event, url) => {
     if (!url.startsWith(`${UI_ORIGIN}/`)) void window.loadURL(UI_START)
   })
+  // In the Dock of macOS only as long as there is something to switch to (LSUIElement, build/electron-builder.mjs).
+  window.on('show', () => void app.dock?.show())
+  window.on('hide', () => app.dock?.hide())
+  window.once('closed', () => app.dock?.hide())
   window.removeMenu()
   void window.loadURL(UI_START)
   return window

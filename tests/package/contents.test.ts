@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { builderConfig } from '../../build/electron-builder.mjs'
 import { strangers } from '../../build/package/inspect-package.mjs'
+import { root } from '../../build/setup/project.mjs'
 
 test('a file that nobody needs who uses the app is seen in the archive', () => {
   const wanted = [
@@ -23,4 +27,10 @@ test('a file that nobody needs who uses the app is seen in the archive', () => {
     '.env',
   ]
   expect(strangers([...wanted, ...strange])).toEqual(strange)
+})
+
+test('the running app and the shortcut of the Windows installer have one AppUserModelID, or no notification is shown', () => {
+  const source = readFileSync(join(root, 'electron/start-app.ts'), 'utf8')
+  const { appId } = builderConfig({ runtime: null, output: 'dist/package' })
+  expect(/app\.setAppUserModelId\('([^']+)'\)/.exec(source)?.[1]).toBe(appId)
 })
