@@ -50,10 +50,11 @@ describe('hotkeys of sets', () => {
     expect([pressed, states()]).toEqual([['shop'], ['shop Ctrl+Alt+1 heard', 'data Ctrl+Alt+1 refused']])
   })
 
-  test('of a desktop that decides by itself are said to be left to it', () => {
-    expect(desk([set('shop', 'Ctrl+Alt+1')], { isDeskAsked: true }).states()).toEqual([
-      'shop Ctrl+Alt+1 left-to-desktop',
-    ])
+  test('of a desktop that decides by itself are said to be left to it, and not asked for twice', () => {
+    const { hotkeys, heard, states } = desk([set('shop', 'Ctrl+Alt+1')], { isDeskAsked: true })
+    expect(states()).toEqual(['shop Ctrl+Alt+1 left-to-desktop'])
+    hotkeys.hold(true)
+    expect(heard.size).toBe(1)
   })
 
   test('follow the sets: old ones are given back, a renamed set is called by its new name', async () => {
