@@ -1,3 +1,5 @@
+import { WINNING_VARIABLES } from '../credentials/winning-variables.ts'
+
 /** Variables as a process has them. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
@@ -21,30 +23,10 @@ export const IDENTITY_VARIABLE = 'CREDTRAY_IDENTITY'
 const FULL_URI = 'AWS_CONTAINER_CREDENTIALS_FULL_URI'
 const TOKEN_FILE = 'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'
 
-/**
- * Whatever any SDK looks at before it asks a container's endpoint. The order of botocore is `create_credential_resolver`
- * (botocore/credentials.py: environment, roles and profiles of the shared files, boto 2, container), that of Go
- * `resolveCredentialChain` (config/resolve_credentials.go), that of JavaScript `defaultProvider`
- * (credential-provider-node); Java's and .NET's are alike. The relative address wins over the full one in botocore and in
- * JavaScript. AWS_ACCESS_KEY and AWS_SECRET_KEY are read by Go and Java.
- */
+/** Whatever any SDK looks at before it asks a container's endpoint. */
 const WOULD_WIN: ReadonlySet<string> = new Set([
-  'AWS_ACCESS_KEY_ID',
-  'AWS_ACCESS_KEY',
-  'AWS_SECRET_ACCESS_KEY',
-  'AWS_SECRET_KEY',
-  'AWS_SESSION_TOKEN',
-  'AWS_SECURITY_TOKEN',
-  'AWS_CREDENTIAL_EXPIRATION',
-  'AWS_CREDENTIAL_FILE',
-  'AWS_ACCOUNT_ID',
+  ...WINNING_VARIABLES,
   'AWS_PROFILE',
-  'AWS_DEFAULT_PROFILE',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_ROLE_ARN',
-  'AWS_ROLE_SESSION_NAME',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
   // Where our own executable is Electron: the command may be one as well, and is to be itself.
   'ELECTRON_RUN_AS_NODE',
 ])
