@@ -4,7 +4,7 @@ import { problemOf } from '#core/base/problem'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { credentialDocument } from '#host/credential-document'
-import { firstWriteOf, toOneIdentity } from './one-identity.ts'
+import { firstWriteOf, refreshWithCode, toOneIdentity } from './one-identity.ts'
 
 /** What the running app answers to the command line. */
 export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer> {
@@ -25,6 +25,9 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
   if (question.ask === 'panic') return { kind: 'panic', removal: await engine.ending.panic() }
   if (question.ask === 'credentials') return credentials(engine, question)
   if (question.ask === 'approve') return approve(engine, question.digest)
+  if (question.ask === 'refresh-with-code') {
+    return { kind: 'row', row: await refreshWithCode(engine, identityName(question.name), question.mfaCode) }
+  }
   return { kind: 'row', row: await toOneIdentity(engine, question.ask, identityName(question.name)) }
 }
 

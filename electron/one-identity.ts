@@ -6,22 +6,35 @@ import { identityName } from '#core/identity/names'
 import type { WritePreview } from '#core/profile-file/history'
 import { type IdentityView, isActiveState, type StateView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
+import { PersonNeeded } from '#engine/person'
+import type { AskingRow } from './commands/with-codes.ts'
 
 /** What a person can ask for one identity by its name. */
 export type Deed = 'refresh' | 'activate' | 'deactivate'
 
 /** Does it, because a person asked. Never throws: the row says how it went. */
-export async function toOneIdentity(engine: Engine, deed: Deed, name: IdentityName): Promise<RefreshRow> {
+export async function toOneIdentity(engine: Engine, deed: Deed, name: IdentityName): Promise<AskingRow> {
+  return rowOfDeed(engine, name, () => DEEDS[deed](engine, name))
+}
+
+/** Refreshes it, with the code that the person has typed, if one was. Never throws. */
+export async function refreshWithCode(engine: Engine, name: IdentityName, mfaCode: string | null): Promise<AskingRow> {
+  return rowOfDeed(engine, name, () => refresh(engine, name, mfaCode))
+}
+
+async function rowOfDeed(engine: Engine, name: IdentityName, work: () => Promise<RefreshRow>): Promise<AskingRow> {
   const profile = viewOf(engine, name)?.profile ?? null
   try {
-    return await DEEDS[deed](engine, name)
+    return await work()
   } catch (error) {
-    return failedRow(name, profile, problemOf(error))
+    const row = failedRow(name, profile, problemOf(error))
+    const ask = error instanceof PersonNeeded ? error.ask : null
+    return ask?.kind === 'mfa-code' ? { ...row, code: { serial: ask.serial, refused: ask.refused } } : row
   }
 }
 
 const DEEDS: Readonly<Record<Deed, (engine: Engine, name: IdentityName) => Promise<RefreshRow>>> = {
-  refresh,
+  refresh: (engine, name) => refresh(engine, name, null),
   activate,
   async deactivate(engine, name) {
     await engine.deactivate(name)
@@ -29,8 +42,8 @@ const DEEDS: Readonly<Record<Deed, (engine: Engine, name: IdentityName) => Promi
   },
 }
 
-async function refresh(engine: Engine, name: IdentityName): Promise<RefreshRow> {
-  const { credentials, warnings } = await engine.refresh(name, null)
+async function refresh(engine: Engine, name: IdentityName, mfaCode: string | null): Promise<RefreshRow> {
+  const { credentials, warnings } = await engine.refresh(name, mfaCode)
   return { ...rowOf(engine, name, credentials.expiresAt === null ? null : iso(credentials.expiresAt)), warnings }
 }
 
@@ -39,7 +52,7 @@ async function activate(engine: Engine, name: IdentityName): Promise<RefreshRow>
   const view = viewOf(engine, name)
   if (view !== undefined && 'because' in view.state) return failedRow(name, view.profile, view.state.because)
   // One that is active and has no good keys is wanted all the more.
-  if (view !== undefined && isActiveState(view.state) && !isGood(view.state)) return refresh(engine, name)
+  if (view !== undefined && isActiveState(view.state) && !isGood(view.state)) return refresh(engine, name, null)
   await engine.activate(name)
   return rowOf(engine, name, endOf(viewOf(engine, name)?.state))
 }

@@ -13,6 +13,7 @@ import { standInFiles } from '#host/stand-in-files'
 import { thisMachine } from '#host/this-machine'
 import type { Doors } from './commands/command.ts'
 import { exitCodeOf } from './commands/exit-code.ts'
+import { settleTrust } from './commands/settle-trust.ts'
 import { fromEither, pulled, type Wanted } from './commands/pulled.ts'
 import type { Where } from './where.ts'
 
@@ -32,7 +33,7 @@ export async function runWithEndpoint({ where, name, program, args }: ExecOrder,
   try {
     // A command that is not there needs no keys, and one without keys is not started.
     const attached = await attachedProgram(program, args)
-    await keysFor(wanted, doors)
+    await firstKeys(wanted, doors)
     return await withEndpoint(wanted, doors, (env) => runAttached(attached, env))
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
@@ -61,6 +62,17 @@ async function withEndpoint(
     return await work(execEnvironment(env, { identity: name, ...offer, region, files, platform }))
   } finally {
     await endpoint.close()
+  }
+}
+
+/** What waits for the person's approval goes on after all where they give it at the terminal. */
+async function firstKeys(wanted: Wanted, doors: Doors): Promise<void> {
+  try {
+    await keysFor(wanted, doors)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'trust/needed') throw error
+    if (!(await settleTrust(wanted.where, doors))) throw error
+    await keysFor(wanted, doors)
   }
 }
 

@@ -13,6 +13,8 @@ export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
   | { readonly ask: 'refresh' | 'activate' | 'deactivate'; readonly name: string }
+  /** `refresh` again, with what the person typed at a terminal. `null`: without a code, which another one may have spared. */
+  | { readonly ask: 'refresh-with-code'; readonly name: string; readonly mfaCode: string | null }
   /** What the deed that follows would change in files that are the person's alone so far; it is their word, then. */
   | { readonly ask: 'first-write'; readonly name: string }
   /** `inside`: whose helpers wait for the answer. `by`: who asks, for the history. `soon`: who asks gives up early. */

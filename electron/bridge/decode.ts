@@ -88,6 +88,7 @@ const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('snapshot') }),
   z.strictObject({ ask: z.literal('undo'), profile: z.string().min(1).max(128).nullable() }),
   z.strictObject({ ask: z.enum(['refresh', 'activate', 'deactivate']), name: z.string().min(1).max(256) }),
+  refresh.extend({ ask: z.literal('refresh-with-code') }),
   z.strictObject({ ask: z.literal('first-write'), name: z.string().min(1).max(256) }),
   z.strictObject({
     ask: z.literal('credentials'),

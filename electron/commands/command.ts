@@ -66,6 +66,8 @@ export interface Person {
   isThere(): boolean
   /** One line from stdin, a terminal or a pipe. Everything but a yes is a no. */
   agrees(question: string): Promise<boolean>
+  /** One line from stdin, as it was typed. Empty: they said nothing. */
+  answer(question: string): Promise<string>
 }
 
 /** What a command reaches the world through. */

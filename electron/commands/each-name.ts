@@ -8,6 +8,7 @@ import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { tellFileChange, tellFirstWrite } from './file-change-words.ts'
 import { settleTrust } from './settle-trust.ts'
+import { type Again, type AskingRow, withCodes } from './with-codes.ts'
 
 /** Identities that a command is about. */
 export interface Named {
@@ -53,15 +54,19 @@ interface Done {
   readonly configProblems: readonly Problem[]
 }
 
-async function done({ where, names }: Named, { fromApp, alone, err }: Doors, deed: Deed): Promise<Done> {
+async function done({ where, names, json }: Named, doors: Doors, deed: Deed): Promise<Done> {
+  const { fromApp, alone, err } = doors
+  const settled = (rows: readonly AskingRow[], again: Again) =>
+    withCodes(rows, json ? null : doors.person, { err, again })
   // It may be the first write to a file of theirs: the command is their word, and the lines come before it.
   const writing = deed === 'deactivate' ? [] : names
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running?.kind !== 'snapshot') {
     return alone(where, async (engine) => {
-      const { firstWriteOf, toOneIdentity } = await import('../one-identity.ts')
+      const { firstWriteOf, refreshWithCode, toOneIdentity } = await import('../one-identity.ts')
       for (const name of writing) tellFirstWrite(await firstWriteOf(engine, name), err)
-      const rows = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
+      const first = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
+      const rows = await settled(first, (name, code) => refreshWithCode(engine, identityName(name), code))
       tellFileChange(engine.snapshot(), err)
       return { rows, configProblems: engine.snapshot().configProblems }
     })
@@ -71,10 +76,12 @@ async function done({ where, names }: Named, { fromApp, alone, err }: Doors, dee
     tellFirstWrite(answer?.kind === 'first-write' ? answer.previews : [], err)
   }
   const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name })))
-  return { rows: await Promise.all(rows), configProblems: running.snapshot.configProblems }
+  const again: Again = async (name, mfaCode) =>
+    rowOf(name, await fromApp(where, { ask: 'refresh-with-code', name: identityName(name), mfaCode }))
+  return { rows: await settled(await Promise.all(rows), again), configProblems: running.snapshot.configProblems }
 }
 
-function rowOf(name: string, answer: AppAnswer | null): RefreshRow {
+function rowOf(name: string, answer: AppAnswer | null): AskingRow {
   if (answer?.kind === 'row') return answer.row
   return failedRow(name, null, answer?.kind === 'refused' ? answer.problem : APP_ENDED)
 }

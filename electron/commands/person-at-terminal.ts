@@ -3,14 +3,17 @@ import type { Person } from './command.ts'
 
 export const personAtTerminal: Person = {
   isThere: () => process.stdin.isTTY && process.stderr.isTTY,
-  async agrees(question) {
-    const prompt = createInterface({ input: process.stdin, output: process.stderr })
-    const said = await new Promise<string>((resolve) => {
-      prompt.question(question, resolve)
-      // Ctrl-D, or a pipe without a line in it.
-      prompt.once('close', () => resolve(''))
-    })
-    prompt.close()
-    return /^y(?:es)?$/i.test(said.trim())
-  },
+  answer,
+  agrees: async (question) => /^y(?:es)?$/i.test((await answer(question)).trim()),
+}
+
+async function answer(question: string): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr })
+  const said = await new Promise<string>((resolve) => {
+    prompt.question(question, resolve)
+    // Ctrl-D, or a pipe without a line in it.
+    prompt.once('close', () => resolve(''))
+  })
+  prompt.close()
+  return said
 }

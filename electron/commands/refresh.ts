@@ -6,7 +6,8 @@ export const refreshCommand = command({
   group: 'do',
   summary: 'obtain now and write the profile',
   details: [
-    'The profile is written once, whether the identity is active or not. A terminal may ask you to approve first.',
+    'The profile is written once, whether the identity is active or not. A terminal may ask you to approve first, or for',
+    'the code of your MFA device.',
   ],
   words: IDENTITIES,
   switches: [JSON_SWITCH],

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Problem } from '#core/base/problem'
 import { between, seconds, type Instant } from '#core/base/time'
+import { deviceWords } from '#core/identity/device-words'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useActions, useFace, useNow } from '../services.ts'
 import type { Ask } from './ask-panel.tsx'
-import { deviceWords } from './device-words.ts'
 import { sentences } from './sentences.ts'
 
 interface CodeFormProps {

@@ -112,6 +112,18 @@ describe.skipIf(!isOnPath('script') || process.platform !== 'linux')('in a termi
     expect(asked).toMatch(/good {2}\[good\] {2}2999-01-01T00:00:00Z/)
   })
 
+  test('exec shows it too, and after a yes the command runs', async () => {
+    const asked = await inTerminal('y\n', 'exec', 'good', '--', 'echo', 'it ran')
+    // The terminal may echo the end of the input before it.
+    const seen = ['Approve all of it?', `good: ${helper}`, 'it ran'].map((words) => asked.includes(words))
+    expect(seen).toEqual([true, true, true])
+  })
+
+  test('exec runs nothing after a no', async () => {
+    const asked = await inTerminal('n\n', 'exec', 'good', '--', 'echo', 'it ran')
+    expect([asked.includes('trust/needed'), asked.includes('it ran')]).toEqual([true, false])
+  })
+
   test('a no approves nothing, and nothing has run', async () => {
     const asked = await inTerminal('n\n', 'activate', 'good')
     expect([asked.includes('trust/needed'), (await credtray.run('refresh', 'good')).code]).toEqual([true, 4])

@@ -110,7 +110,7 @@ test('the text of a command is shown as text', async () => {
   const lastRun = run({ stderr: '<img src=x onerror=alert(1)>', exitCode: 1 })
   const { pick } = await open(windowState(snapshot([view('a', { lastRun })])))
   await act(async () => pick(identityName('a')))
-  expect(screen.getByRole('region', { name: /stderr/ }).textContent).toBe('<img src=x onerror=alert(1)>')
+  expect(screen.getByRole('group', { name: /stderr/ }).textContent).toBe('<img src=x onerror=alert(1)>')
 })
 
 test('a window that is closed leaves no listener behind', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceWords } from '../../../renderer/details/device-words.ts'
+import { deviceWords } from '#core/identity/device-words'
 
 test('an ARN is told as device and account', () => {
   expect(deviceWords('arn:aws-cn:iam::111122223333:mfa/ana')).toBe('mfa/ana in account 111122223333')
