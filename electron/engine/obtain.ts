@@ -6,7 +6,8 @@ import type { CodeBook } from './code-book.ts'
 import { obtainRole, type ParentSession } from './obtain-role.ts'
 import { obtainForUser } from './obtain-user.ts'
 import { type Person, PersonNeeded } from './person.ts'
-import type { Ports, ProcessRun, ProcessRunner } from './ports.ts'
+import type { Ports, ProcessRun } from './ports.ts'
+import type { SignIns } from './sign-ins.ts'
 
 export interface ObtainOrder {
   readonly identity: Identity
@@ -24,14 +25,17 @@ export interface ObtainOrder {
 }
 
 /** What an identity's source is asked with. */
-export type ObtainPorts = Pick<Ports, 'processes' | 'tokens' | 'keys' | 'clock'> & { readonly codes: CodeBook }
+export type ObtainPorts = Pick<Ports, 'processes' | 'tokens' | 'keys' | 'clock'> & {
+  readonly codes: CodeBook
+  readonly signIns: SignIns
+}
 
 /** Gets fresh credentials from an identity's source. Every failure is a ProblemError. */
 export function obtain(order: ObtainOrder, ports: ObtainPorts): Promise<Obtained> {
   const { source } = order.identity
   switch (source.kind) {
     case 'process':
-      return runProcess(source, order, ports.processes)
+      return runProcess(source, order, ports)
     case 'user':
       return obtainForUser(source, order, ports)
     case 'assume-role':
@@ -46,13 +50,16 @@ export function obtain(order: ObtainOrder, ports: ObtainPorts): Promise<Obtained
 async function runProcess(
   source: CredentialSource & { kind: 'process' },
   order: ObtainOrder,
-  processes: ProcessRunner,
+  { processes, signIns }: ObtainPorts,
 ): Promise<Obtained> {
   const { name } = order.identity
   if (source.interactive && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, name)
   const { command, shell, timeout } = source
   const { onStart, onStderr, signal } = order
-  const run = await processes.run({ command, shell, timeout, identity: name, onStart, onStderr }, signal)
+  const start = () => processes.run({ command, shell, timeout, identity: name, onStart, onStderr }, signal)
+  const [program = command] = command.trim().split(/\s/, 1)
+  const onWait = () => onStderr(`Waits for another sign-in with ${program}.\n`)
+  const run = source.interactive ? await signIns.alone({ program, signal, onWait }, start) : await start()
   order.onRun(run)
   if (run.result.ok) return run.result.value
   if (run.needsPerson && order.person === null) throw new PersonNeeded({ kind: 'sign-in' }, name)

@@ -17,6 +17,7 @@ import type { Renewer } from './renewer.ts'
 import { runReporter } from './run-reporter.ts'
 import { sharedSession, waitingFor } from './same-device.ts'
 import type { Sections } from './sections.ts'
+import type { SignIns } from './sign-ins.ts'
 import type { Vault } from './vault.ts'
 import type { WhoAmI } from './who-am-i.ts'
 
@@ -34,6 +35,7 @@ export interface Run {
   readonly isLent: () => boolean
   readonly renew: Renewer['renew']
   readonly codes: CodeBook
+  readonly signIns: SignIns
   readonly failures: FailedRuns
   readonly whoAmI: WhoAmI
   readonly life: AbortSignal
@@ -113,7 +115,7 @@ function fetchKeys(identity: Identity, run: Run, learnt: Learnt): Promise<Obtain
       learnt.needsPerson = ended.needsPerson
     },
   }
-  return obtain(order, { ...run.ports, codes: run.codes })
+  return obtain(order, { ...run.ports, codes: run.codes, signIns: run.signIns })
 }
 
 interface Kept extends Run {

@@ -9,6 +9,7 @@ import type { Person } from './person.ts'
 import type { Ports } from './ports.ts'
 import { renewal } from './renewal.ts'
 import type { Sections } from './sections.ts'
+import { createSignIns } from './sign-ins.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { createStops } from './stops.ts'
 import type { Vault } from './vault.ts'
@@ -50,7 +51,14 @@ export function createRenewer(parts: Parts): Renewer {
   const flights = createSingleFlight<IdentityName, Obtained>()
   const stops = createStops<IdentityName>(parts.signal)
   const whoAmI = createWhoAmI(parts)
-  const shared = { ...parts, codes: createCodeBook(), failures: createFailedRuns(), whoAmI, life: parts.signal }
+  const shared = {
+    ...parts,
+    codes: createCodeBook(),
+    signIns: createSignIns(),
+    failures: createFailedRuns(),
+    whoAmI,
+    life: parts.signal,
+  }
   // Whoever joins a run that was to write nothing may want the profile written all the same.
   const toWrite = new Set<IdentityName>()
   const lent = createCounts<IdentityName>()
