@@ -20,7 +20,7 @@ export function FirstWritePanel({ view, ask }: FirstWritePanelProps) {
       <p className="ask-title">This is what Credtray will add</p>
       <p className="ask-text">
         It has never written to {ask.also.length === 0 ? 'this file' : 'these files'} of yours. Nothing else in{' '}
-        {ask.also.length === 0 ? 'it' : 'them'} changes, and a copy is kept.
+        {ask.also.length === 0 ? 'it' : 'them'} changes, and a copy is kept. Secrets are masked here.
       </p>
       {[ask, ...ask.also].map(({ file, lines }) => (
         <DiffView key={file} file={tilde(file)} lines={lines} />

@@ -34,7 +34,9 @@ function Question({ view, onLeave }: { readonly view: IdentityView; readonly onL
   return (
     <div className="ask" role="group" aria-label={`Take over ${view.profile}`}>
       <p className="ask-title">Hand [{view.profile}] over to Credtray?</p>
-      <p className="ask-text">What is there now is replaced. A copy of the file is made first, and you can undo it.</p>
+      <p className="ask-text">
+        What is there now is replaced. A copy of the file is made first, and you can undo it. Secrets are masked here.
+      </p>
       {answer === null ? <p className="muted">Looking at the file…</p> : null}
       {answer?.ok === true ? <DiffView file={tilde(answer.value.file)} lines={answer.value.lines} /> : null}
       <div className="ask-buttons">

@@ -37,7 +37,7 @@ function Side({ sign, title, pieces }: SideProps) {
       <pre className="command">
         {runsOf(pieces).map((run, index) => {
           const text = run.map((piece, at) => (
-            <span key={at} data-piece={piece.kind}>
+            <span key={at} data-piece={piece.text.trim() === '' ? 'blank' : piece.kind}>
               {piece.text}
             </span>
           ))

@@ -63,6 +63,10 @@ test.describe('by keyboard alone', () => {
     await page.getByRole('button', { name: 'Review' }).first().focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'May this run as you?' })).toBeFocused()
+    for (const place of ['atmos.yaml:12:33', 'atmos.yaml:31:33', 'team.yaml:3:33']) {
+      await page.keyboard.press('Tab')
+      await expect(page.getByRole('button', { name: place })).toBeFocused()
+    }
     await page.keyboard.press('Tab')
     await expect(page.getByText('Approved before: 1')).toBeFocused()
     await page.keyboard.press('Tab')
