@@ -1,7 +1,9 @@
 import type { AppAnswer } from '#bridge/app-socket'
 import type { Problem } from '#core/base/problem'
+import { lastWords } from '#core/command/last-words'
 import { failedRow, problemLine, type RefreshRow } from '#core/command/report'
 import { identityName } from '#core/identity/names'
+import type { IdentityView } from '#core/snapshot/snapshot'
 import type { Deed } from '../one-identity.ts'
 import type { Where } from '../where.ts'
 import type { Doors, ExitCode, Given } from './command.ts'
@@ -26,14 +28,14 @@ export interface Task {
 /** Does the same to each identity named: by the running app where there is one, else here. */
 export async function eachName(order: Named, doors: Doors, task: Task): Promise<ExitCode> {
   const { out, err } = doors
-  const { rows, configProblems } = await doneWithTrust(order, doors, task.deed)
+  const { rows, configProblems, views } = await doneWithTrust(order, doors, task.deed)
   // Nobody knows the name where its configuration could not be read.
   if (rows.some(({ problem }) => problem?.code === 'identity/unknown')) {
     for (const problem of configProblems) err(problemLine(problem))
   }
   if (order.json) out(`${JSON.stringify(rows, null, 2)}\n`)
   for (const row of rows) {
-    if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}`)
+    if (row.problem !== null) err(`${row.identity}: ${problemLine(row.problem)}${lastWords(row, views)}`)
     else if (!order.json) out(task.line(row))
   }
   return exitCodeOf(rows.flatMap(({ problem }) => (problem === null ? [] : [problem.code])))
@@ -52,6 +54,8 @@ async function doneWithTrust(order: Named, doors: Doors, deed: Deed): Promise<Do
 interface Done {
   readonly rows: readonly RefreshRow[]
   readonly configProblems: readonly Problem[]
+  /** As they are afterwards. */
+  readonly views: readonly IdentityView[]
 }
 
 async function done({ where, names, json }: Named, doors: Doors, deed: Deed): Promise<Done> {
@@ -68,17 +72,21 @@ async function done({ where, names, json }: Named, doors: Doors, deed: Deed): Pr
       const first = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
       const rows = await settled(first, (name, code) => refreshWithCode(engine, identityName(name), code))
       tellFileChange(engine.snapshot(), err)
-      return { rows, configProblems: engine.snapshot().configProblems }
+      const { configProblems, identities: views } = engine.snapshot()
+      return { rows, configProblems, views }
     })
   }
   for (const name of writing) {
     const answer = await fromApp(where, { ask: 'first-write', name })
     tellFirstWrite(answer?.kind === 'first-write' ? answer.previews : [], err)
   }
-  const rows = names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name })))
+  const first = await Promise.all(names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name }))))
   const again: Again = async (name, mfaCode) =>
     rowOf(name, await fromApp(where, { ask: 'refresh-with-code', name: identityName(name), mfaCode }))
-  return { rows: await settled(await Promise.all(rows), again), configProblems: running.snapshot.configProblems }
+  const rows = await settled(first, again)
+  const after = await fromApp(where, { ask: 'snapshot' })
+  const { configProblems, identities: views } = after?.kind === 'snapshot' ? after.snapshot : running.snapshot
+  return { rows, configProblems, views }
 }
 
 function rowOf(name: string, answer: AppAnswer | null): AskingRow {

@@ -15,5 +15,7 @@ async function answer(question: string): Promise<string> {
     prompt.once('close', () => resolve(''))
   })
   prompt.close()
+  // What came through a pipe was echoed by no terminal, so the line of the question is still open.
+  if (!process.stdin.isTTY) process.stderr.write('\n')
   return said
 }

@@ -32,22 +32,29 @@ interface TrustOrder {
 
 async function showAndAsk(order: TrustOrder, doors: Doors): Promise<ExitCode> {
   for (let round = 1; ; round += 1) {
-    const step = await doors.alone(order.where, (engine) => oneRound(engine, order, doors))
+    const step = await doors.alone(order.where, (engine) => oneRound(engine, { ...order, approved: round > 1 }, doors))
     if (step !== 'again' || round === MAX_ROUNDS) return step === 'again' ? 4 : step
   }
 }
 
-async function oneRound(engine: Engine, order: TrustOrder, doors: Doors): Promise<ExitCode | 'again'> {
+/** `approved`: the person has just said yes to what there was. */
+type Round = TrustOrder & { readonly approved: boolean }
+
+async function oneRound(engine: Engine, order: Round, doors: Doors): Promise<ExitCode | 'again'> {
   const { config, configProblems, identities, trust } = engine.snapshot()
   if (trust !== null && trust.refusal !== null) return refused(trust, order.json, doors)
   if (trust !== null) return putQuestion(trust, engine, { order, doors })
   const isBroken = configProblems.length > 0 && identities.length === 0
   for (const problem of isBroken ? configProblems : []) doors.err(problemLine(problem))
   if (isBroken) return 2
-  const nothing = { file: config.file, approved: true, items: [], refusal: null }
-  if (order.json) doors.out(`${JSON.stringify(nothing, null, 2)}\n`)
-  else doors.err(`${config.file ?? 'The configuration'} runs nothing that you have not approved.\n`)
+  tellApproved(config.file, order, doors)
   return 0
+}
+
+function tellApproved(file: string | null, { json, approved }: Round, { out, err }: Terminal): void {
+  const nothing = { file, approved: true, items: [], refusal: null }
+  if (json) out(`${JSON.stringify(nothing, null, 2)}\n`)
+  else err(approved ? 'Approved.\n' : `${file ?? 'The configuration'} has nothing to approve.\n`)
 }
 
 async function putQuestion(

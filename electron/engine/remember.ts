@@ -39,7 +39,7 @@ export async function restore(wish: RememberedSession, parts: Parts): Promise<vo
   if (isActive) parts.book.note(name, { activeSince: activeSince === undefined ? now : earlier(activeSince, now) })
   const end = await found(wish, parts)
   if (end === 'good') return
-  if (isActive) parts.book.apply(name, { kind: 'activated' })
+  if (isActive) parts.book.apply(name, { kind: 'resumed' })
 }
 
 interface Parts {

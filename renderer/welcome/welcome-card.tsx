@@ -34,9 +34,9 @@ function wordsFor({ config, identities }: Snapshot): { readonly title: string; r
 function Demo() {
   return (
     <p>
-      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Switch
-      one on and watch. For your own, choose the folder of an Atmos project, or write <code>{OWN_FILE}</code>; then
-      start Credtray again.
+      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Activate
+      one and watch. For your own, choose the folder of an Atmos project, or write <code>{OWN_FILE}</code>; then start
+      Credtray again.
     </p>
   )
 }
@@ -68,7 +68,7 @@ function Imported() {
     <>
       <p>
         These profiles run a command, take a role or ask for an MFA code. Credtray only reads that file; the keys of
-        what you switch on are kept in your credentials file, and go when you switch it off.
+        what you activate are kept in your credentials file, and go when you deactivate it.
       </p>
       <Steps />
     </>
@@ -78,7 +78,7 @@ function Imported() {
 function Steps() {
   return (
     <ol>
-      <li>Switch on what you work with.</li>
+      <li>Activate what you work with.</li>
       <li>
         In a terminal: <code>export AWS_PROFILE=name</code>. <kbd>C</kbd> copies it.
       </li>

@@ -166,7 +166,7 @@ describe('refresh', () => {
         },
       },
       true,
-      expect.stringContaining('broken: process/exit-nonzero'),
+      expect.stringMatching(/^broken: process\/exit-nonzero: .*\nLast run:\n  the VPN is off\n/),
       true,
     ])
   })

@@ -59,6 +59,16 @@ test('trust --yes approves, until the command changes', async () => {
   })
 })
 
+test('a yes from a pipe is answered on a line of its own', async () => {
+  const { code, err } = await credtray.runWith('y\n', 'trust', file)
+  expect([code, err]).toEqual([0, 'Approve all of it? [y/N] \nApproved.\n'])
+})
+
+test('trust says where nothing is left to approve', async () => {
+  await credtray.run('trust', file, '--yes')
+  expect(await credtray.run('trust', file)).toMatchObject({ code: 0, err: `${file} has nothing to approve.\n` })
+})
+
 test('trust shows where a session would be sent', async () => {
   const found = await credtray.configure(
     `auth: { identities: { user: { kind: aws/user, spec: { endpoint_url: 'https://sts.example.com' } } } }\n`,

@@ -26,6 +26,11 @@ describe('a restart', () => {
     expect([calls, state('staging')?.kind]).toEqual([['staging'], 'live'])
   })
 
+  test('is no activation: the history tells what the person did', async () => {
+    const { history, state } = await begin([identity('staging')], active('staging'))
+    expect([history.entries.map(({ what }) => what), state('staging')?.kind]).toEqual([['started', 'renewed'], 'live'])
+  })
+
   test('remembers the active ones of a configuration that does not parse', async () => {
     const running = prepare([], active('staging'))
     running.config.breakWith(problem({ code: 'config/syntax' }))

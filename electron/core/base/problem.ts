@@ -68,6 +68,7 @@ export type ProblemCode =
   | 'config/atmos-differs'
   | 'config/not-read'
   | 'config/no-identities'
+  | 'config/no-shell'
   // Trust
   | 'trust/needed'
   | 'trust/refused'

@@ -5,7 +5,7 @@ export const OWN_FILE = '~/.config/credtray/config.yaml'
 export const EXAMPLE = `auth:
   identities:
     staging:
-      kind: aws/credentials
+      kind: aws/credential-process
       credentials:
         credential_process: '/opt/helper staging'
         region: eu-west-1

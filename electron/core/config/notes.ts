@@ -58,6 +58,7 @@ export type Topic =
   | 'split-identity'
   | 'documents'
   | 'no-identities'
+  | 'no-shell'
 
 interface Words {
   readonly code: ProblemCode
@@ -70,6 +71,11 @@ const TOPICS: Readonly<Record<Topic, Words>> = {
     code: 'config/atmos-differs',
     message: (names) => `A released Atmos refuses its whole auth section over the kind of ${names}.`,
     hint: 'It works here. If Atmos reads this file too, write aws/credential-process, which its newest versions know.',
+  },
+  'no-shell': {
+    code: 'config/no-shell',
+    message: (names) => `The command of ${names} is written for a shell, and is run without one.`,
+    hint: 'Write whole paths ({{getenv "HOME"}} is filled in), or "shell: true" beside the command.',
   },
   'role-spelling': {
     code: 'config/atmos-differs',

@@ -2,12 +2,15 @@ import type { Duration } from '../base/time.ts'
 import { splitCommand } from '../credentials/command-line.ts'
 import { knownHelper } from '../credentials/known-helpers.ts'
 import { becauseUnset, EMPTY_DRAFT, problemAt, shaped, valueAt, type Draft, type Entry } from './entry.ts'
+import type { Notes } from './notes.ts'
 import { processShape } from './schema.ts'
 import { standaloneProblems } from './standalone.ts'
 import { expandTemplates, type Expanded } from './template.ts'
 import type { Problem } from '../base/problem.ts'
+import { wantsShell } from './wants-shell.ts'
 
 export interface ProcessContext {
+  readonly notes: Notes
   /** What the `credtray:` block says for all commands. */
   readonly timeout: Duration
   readonly shell: boolean
@@ -21,8 +24,10 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
   const shape = shaped(processShape, entry)
   if (!shape.ok) return { ...EMPTY_DRAFT, values: shape.problems }
   const { credentials } = shape.value
+  const shell = credentials.shell ?? context.shell
   const command = expandTemplates(credentials.credential_process, context.variable)
   if (command.kind !== 'text') return { ...EMPTY_DRAFT, values: [templateProblem(entry, command)] }
+  if (!shell) noteShellWords(command.text, entry, context.notes)
   return {
     ...EMPTY_DRAFT,
     region: credentials.region ?? null,
@@ -30,7 +35,7 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
     source: {
       kind: 'process',
       command: command.text,
-      shell: credentials.shell ?? context.shell,
+      shell,
       timeout: credentials.timeout ?? context.timeout,
       interactive: credentials.interactive ?? needsPerson(command.text),
     },
@@ -38,6 +43,10 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
 }
 
 const COMMAND = ['credentials', 'credential_process'] as const
+
+function noteShellWords(command: string, { name, tree }: Entry, notes: Notes): void {
+  if (wantsShell(command)) notes.add({ topic: 'no-shell', name, where: tree.placeOf(COMMAND) })
+}
 
 function missingCommand(entry: Entry): readonly Problem[] {
   if (valueAt(entry.tree.value, COMMAND) !== undefined) return []

@@ -52,6 +52,7 @@ export function historyOf(event: SessionEvent): Pick<HistoryEntry, 'what' | 'exp
     case 'person-needed':
       return { what: 'needs-you', ...plain, code: event.ask.kind }
     case 'time-passed':
+    case 'resumed':
     case 'restored':
     case 'refresh-started':
       return null

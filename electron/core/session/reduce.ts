@@ -4,9 +4,10 @@ import type { SessionEvent, SessionStatus, Until } from './status.ts'
 
 /** The only place where a session changes its state. An identity that is not active hears only what activates it. */
 export function reduce(status: SessionStatus, event: SessionEvent): SessionStatus {
-  if (status.kind === 'inactive' && event.kind !== 'activated' && event.kind !== 'restored') return status
+  if (status.kind === 'inactive' && !BEGINS.has(event.kind)) return status
   switch (event.kind) {
     case 'activated':
+    case 'resumed':
       return status.kind === 'inactive' ? { kind: 'waiting' } : status
     case 'deactivated':
       return { kind: 'inactive' }
@@ -26,6 +27,8 @@ export function reduce(status: SessionStatus, event: SessionEvent): SessionStatu
       return unreachable(event)
   }
 }
+
+const BEGINS: ReadonlySet<SessionEvent['kind']> = new Set(['activated', 'resumed', 'restored'])
 
 /** The keys that a status leaves in the profile. */
 export function untilOf(status: SessionStatus): Until {

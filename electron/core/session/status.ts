@@ -76,6 +76,8 @@ export type Until =
 export type SessionEvent =
   | { readonly kind: 'activated' }
   | { readonly kind: 'deactivated' }
+  /** An earlier start had it active; nobody has done anything now. */
+  | { readonly kind: 'resumed' }
   | { readonly kind: 'restored'; readonly since: Instant; readonly expiresAt: Instant | null }
   | { readonly kind: 'refresh-started'; readonly at: Instant }
   | { readonly kind: 'refreshed'; readonly at: Instant; readonly expiresAt: Instant | null }

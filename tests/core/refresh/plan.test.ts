@@ -68,6 +68,7 @@ describe('a history of facts', () => {
   const moment = fc.integer({ min: 0, max: 7_200_000 }).map((ms) => after(NOW, milliseconds(ms)))
   const fact: fc.Arbitrary<SessionEvent> = fc.oneof(
     fc.constant<SessionEvent>({ kind: 'activated' }),
+    fc.constant<SessionEvent>({ kind: 'resumed' }),
     fc.constant<SessionEvent>({ kind: 'deactivated' }),
     moment.map((at): SessionEvent => ({ kind: 'refresh-started', at })),
     fc.tuple(moment, moment).map(([at, expiresAt]): SessionEvent => ({ kind: 'refreshed', at, expiresAt })),
@@ -91,7 +92,8 @@ describe('a history of facts', () => {
     fc.assert(
       fc.property(
         fact,
-        (event) => reduce({ kind: 'inactive' }, event).kind === 'inactive' || event.kind === 'activated',
+        (event) =>
+          reduce({ kind: 'inactive' }, event).kind === 'inactive' || ['activated', 'resumed'].includes(event.kind),
       ),
     )
   })
