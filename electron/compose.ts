@@ -32,6 +32,7 @@ import { createOpenings, type Openings } from './openings.ts'
 import { serveSocket, unservedWords } from './serve-socket.ts'
 import { createOrders, type Orders } from './orders.ts'
 import type { TraySight } from './tray-sight.ts'
+import type { FaultWatch } from './watch-faults.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 import { windowRequests } from './window-requests.ts'
 
@@ -51,6 +52,7 @@ interface Parts {
   /** The folder that holds dist and assets. */
   readonly root: string
   readonly print: (line: string) => void
+  readonly faults: FaultWatch
   /** Whether the window is shown at the start: then the person sees what is so. */
   readonly isSeen: boolean
 }
@@ -78,6 +80,7 @@ export async function compose(parts: Parts): Promise<Running> {
 
   const socket = await ownSocket(assembled, print)
   const endings = [
+    parts.faults.attach(engine.health, tell),
     mute,
     ...watchPerson(engine, traySight),
     faces.stop,
@@ -187,6 +190,10 @@ function ordersFor(
       void traySight.look()
     },
     hide: () => window.hide(),
+    restart() {
+      app.relaunch()
+      app.quit()
+    },
     quit: () => app.quit(),
   })
 }

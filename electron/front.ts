@@ -6,6 +6,7 @@ import { makeBrowserWindow } from '#shell/browser-window'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { type Handlers, serveBridge } from '#shell/serve-bridge'
+import { createRevivals, type Revival } from '#shell/revivals'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 
 /**
@@ -39,8 +40,15 @@ export function createFront({ root, folder, print }: Parts): Front {
   const traySight = createTraySight(() => void behind.then(({ onTray }) => onTray()))
   void traySight.look()
   const files = { preload: join(root, 'dist/preload/preload.cjs'), icon: join(root, 'assets/app/256x256.png') }
+  const revival = createRevivals(systemTimer.now)
+  const onDeath = (reason: string): Revival => {
+    const what = revival()
+    print(`The process of the window has died (${reason}).`)
+    new Notification({ title: 'Credtray', body: DEATH_WORDS[what] }).show()
+    return what
+  }
   const window = createPanelWindow({
-    make: () => makeBrowserWindow(files),
+    make: () => makeBrowserWindow({ ...files, onDeath }),
     timer: systemTimer,
     onClose: () => {
       if (traySight.isShown()) void explainClose(folder)
@@ -64,6 +72,12 @@ export function createFront({ root, folder, print }: Parts): Front {
     },
   }
 }
+
+/** What becomes of a window that has died. */
+const DEATH_WORDS = {
+  again: 'The window broke and was opened anew. Your sessions were not touched.',
+  stop: 'The window broke twice within a minute, so it stays closed. Your sessions go on; start Credtray again to open it.',
+} as const
 
 /** Said once, or people think that closing has ended it. */
 async function explainClose(folder: string): Promise<void> {

@@ -41,7 +41,7 @@ function obeyOne(orders: Orders, { kind, name }: OfIdentity): Promise<void> | vo
   }
 }
 
-type OfApp = Extract<TrayAction, { kind: 'snooze' | 'copy-diagnostics' | 'rebuild' | 'quit' }>
+type OfApp = Extract<TrayAction, { kind: 'snooze' | 'copy-diagnostics' | 'rebuild' | 'restart' | 'quit' }>
 
 function obeyApp(orders: Orders, action: OfApp): void {
   switch (action.kind) {
@@ -49,6 +49,8 @@ function obeyApp(orders: Orders, action: OfApp): void {
       return orders.snooze(action.span)
     case 'copy-diagnostics':
       return orders.copyDiagnostics()
+    case 'restart':
+      return orders.restart()
     case 'quit':
       return orders.quit()
     // The tray itself does it.

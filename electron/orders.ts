@@ -46,11 +46,12 @@ export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrder
   copyRun(name: IdentityName, startedAt: Instant): void
   show(pick: IdentityName | null): void
   hide(): void
+  restart(): void
   quit(): void
 }
 
 export interface OrderParts
-  extends Pick<Orders, 'show' | 'hide' | 'quit'>, OpenParts, EndpointOrderParts, SetParts, TrayOrderParts {
+  extends Pick<Orders, 'show' | 'hide' | 'restart' | 'quit'>, OpenParts, EndpointOrderParts, SetParts, TrayOrderParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -109,6 +110,7 @@ export function createOrders(parts: OrderParts): Orders {
     },
     show: parts.show,
     hide: parts.hide,
+    restart: parts.restart,
     quit: parts.quit,
   }
 }

@@ -11,6 +11,7 @@ import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder } from './app-order.ts'
 import { begin } from './beginnings.ts'
 import type { Running } from './compose.ts'
+import { watchFaults } from './watch-faults.ts'
 import { allowDesktopHotkeys } from './desktop-hotkeys.ts'
 import { createFront } from './front.ts'
 
@@ -43,6 +44,7 @@ export function startApp(args: readonly string[], root: string): void {
       print(line)
       log.write(line)
     }
+    const faults = watchFaults({ source: process, say })
     const { theme, startHidden } = (await begun.settings).current()
     nativeTheme.themeSource = theme
     const front = createFront({ root, folder: begun.folder, print: say })
@@ -53,7 +55,7 @@ export function startApp(args: readonly string[], root: string): void {
     const [{ assemble }, { compose }] = await Promise.all([import('./assemble.ts'), import('./compose.ts')])
     const sealing = () => sealingOf(safeStorage, process.platform)
     const assembled = await assemble(where, begun, { assets: join(root, 'assets'), sealing })
-    return compose({ assembled, front, root, print: say, isSeen })
+    return compose({ assembled, front, root, print: say, faults, isSeen })
   })
   const open = (wanted: string | null): void =>
     void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)

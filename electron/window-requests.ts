@@ -1,4 +1,4 @@
-import { app, clipboard, dialog } from 'electron'
+import { clipboard, dialog } from 'electron'
 import { EXAMPLE } from '#core/config/example'
 import type { Hotkeys } from '#shell/hotkeys'
 import type { Handlers } from '#shell/serve-bridge'
@@ -44,19 +44,13 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'settings/facts': () => settingsFacts(assembled),
     'settings/choose-folder': () => chooseFolder(assembled),
     'app/copy-example': () => void clipboard.writeText(EXAMPLE),
-    'app/restart': restart,
+    'app/restart': orders.restart,
     'history/read': orders.history,
     'config/open': orders.openConfig,
     'config/excerpt': orders.excerpt,
     'app/hide-window': orders.hide,
     'app/quit': orders.quit,
   }
-}
-
-/** What the person chose for the next start counts at once. */
-function restart(): void {
-  app.relaunch()
-  app.quit()
 }
 
 /** Kept as a setting, for the next start. */

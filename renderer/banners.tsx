@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { WindowState } from '#bridge/contract'
 import { checkupWords } from '#core/doctor/checkup'
+import { type Fault, faultHint, faultWords } from '#core/snapshot/fault'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trayAdvice } from '#core/snapshot/tray-advice'
 import { Banner } from './banner.tsx'
@@ -23,6 +24,7 @@ export const Banners = memo(function Banners({ state, screen }: BannersProps) {
   const isList = screen === 'list'
   return (
     <div className="banners">
+      {snapshot.fault === undefined ? null : <FaultBanner fault={snapshot.fault} />}
       {isList && snapshot.trust !== null ? <TrustBanner question={snapshot.trust} /> : null}
       {isList ? <ChangeBanner snapshot={snapshot} /> : null}
       {isList && snapshot.configProblems.length > 0 ? <ConfigBanner snapshot={snapshot} /> : null}
@@ -33,6 +35,20 @@ export const Banners = memo(function Banners({ state, screen }: BannersProps) {
     </div>
   )
 })
+
+function FaultBanner({ fault }: { readonly fault: Fault }) {
+  const actions = useActions()
+  return (
+    <Banner
+      id={`fault ${fault}`}
+      tone="bad"
+      glyph="alert"
+      action={<Button onPress={() => void actions.restart()}>Restart</Button>}
+    >
+      {faultWords(fault)}. {faultHint(fault)}
+    </Banner>
+  )
+}
 
 function TrustBanner({ question: { digest, items } }: { readonly question: NonNullable<Snapshot['trust']> }) {
   const actions = useActions()

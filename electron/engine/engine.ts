@@ -12,6 +12,7 @@ import { createDuties } from './duties.ts'
 import { createEnding, type Ending } from './ending.ts'
 import { createFileOrders, type FileOrders } from './file-orders.ts'
 import { createGate, gated } from './gate.ts'
+import { createHealth, type Health, type HealthWatch } from './health.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
 import { createLooks, type Looks } from './looks.ts'
 import type { ConfigReading, Ports } from './ports.ts'
@@ -39,6 +40,8 @@ export interface Engine {
   onChange(listener: (changes: SnapshotChanges) => void): () => void
   /** Somebody has looked at the AWS files: tray and window may say what that came to. */
   checkedUp(checkup: Checkup): void
+  /** Whether it still does what it is there for. */
+  readonly health: Health
   /** Time has passed: the listeners hear of what looks different by that alone, if anything does. */
   tick(): void
   activate(name: IdentityName): Promise<void>
@@ -75,6 +78,7 @@ class RunningEngine implements Engine {
   readonly files: FileOrders
   readonly ending: Ending
   readonly looks: Looks
+  readonly health: HealthWatch
   readonly #ports: Ports
   readonly #life = new AbortController()
   readonly #vault = createVault()
@@ -104,27 +108,16 @@ class RunningEngine implements Engine {
     const { signal } = this.#life
     const vault = this.#vault
     this.#ports = ports
-    this.#chronicle = createChronicle(ports.history, clock)
-    this.#sleeps = createSleeps({ clock, chronicle: this.#chronicle })
-    const book = createBook({ changed: (name) => this.#changed(name), told: this.#chronicle.told })
+    const chronicle = createChronicle(ports.history, clock)
+    this.#chronicle = chronicle
+    this.#sleeps = createSleeps({ clock, chronicle })
+    const book = createBook({ changed: (name) => this.#changed(name), told: chronicle.told })
     this.#book = book
     this.looks = createLooks(book)
     const desk = createDesk({ book, vault, ports, signal, changed: () => this.#changed(null) })
     const sections = createSections({ book, ports, signal, preview: () => desk.preview() })
     const renewer = createRenewer({ book, vault, ports, sections, signal })
-    const parts = {
-      book,
-      vault,
-      ports,
-      clock,
-      network,
-      signal,
-      desk,
-      sections,
-      renewer,
-      gate,
-      chronicle: this.#chronicle,
-    }
+    const parts = { book, vault, ports, clock, network, signal, desk, sections, renewer, gate, chronicle }
     const isResting = () => this.#paused || this.ending.isResting()
     this.#desk = desk
     this.#renewer = renewer
@@ -132,9 +125,15 @@ class RunningEngine implements Engine {
     this.#orders = createSessionOrders(parts)
     this.#pulls = createPulls(parts)
     this.ending = createEnding({ ...parts, wake: () => this.wake() })
-    this.#snapshots = createSnapshots({ ...parts, isResting, isRunning: () => this.#loops.length > 0 })
+    this.health = createHealth(signal, () => this.#changed(null))
+    this.#snapshots = createSnapshots({
+      ...parts,
+      isResting,
+      fault: this.health.fault,
+      isRunning: () => this.#loops.length > 0,
+    })
     this.#keeper = createKeeper({ book, memory, rest: () => ({ dormant: desk.dormant(), paused: this.#paused }) })
-    const safety = createSafety({ book, settings: ports.settings, orders: this.#orders, chronicle: this.#chronicle })
+    const safety = createSafety({ book, settings: ports.settings, orders: this.#orders, chronicle })
     const duties = createDuties({ ...parts, safety }, (leap) => {
       this.#sleeps.leapt(leap)
       this.wake()
@@ -161,7 +160,8 @@ class RunningEngine implements Engine {
     const follow = async (): Promise<void> => {
       for (let next = await readings.next(); !next.done; next = await readings.next()) await this.#desk.take(next.value)
     }
-    this.#loops = [follow(), this.#scheduler.run(this.#life.signal)]
+    const { watch } = this.health
+    this.#loops = [watch(follow(), 'shaken'), watch(this.#scheduler.run(this.#life.signal), 'stopped')]
     this.#ports.settings.onChange(() => void this.#desk.retake())
     this.#changed(null)
   }
@@ -177,9 +177,7 @@ class RunningEngine implements Engine {
 
   snapshot = (): Snapshot => this.#snapshots.take()
 
-  onChange(listener: (changes: SnapshotChanges) => void): () => void {
-    return this.#announcer.onChange(listener)
-  }
+  onChange: Engine['onChange'] = (listener) => this.#announcer.onChange(listener)
 
   tick = (): void => this.#announcer.soon()
 
@@ -192,9 +190,7 @@ class RunningEngine implements Engine {
 
   deactivate = (name: IdentityName): Promise<void> => this.#orders.deactivate(name)
 
-  refresh(name: IdentityName, mfaCode: string | null): Promise<Obtained> {
-    return this.#orders.refresh(name, mfaCode)
-  }
+  refresh: Engine['refresh'] = (name, mfaCode) => this.#orders.refresh(name, mfaCode)
 
   cancel = (name: IdentityName): void => this.#renewer.cancel(name)
 
@@ -220,9 +216,7 @@ class RunningEngine implements Engine {
     return credentials
   }
 
-  approveTrust(digest: string): Promise<void> {
-    return this.#ports.config.approve(digest)
-  }
+  approveTrust = (digest: string): Promise<void> => this.#ports.config.approve(digest)
 
   doze = (): void => this.#sleeps.doze()
 

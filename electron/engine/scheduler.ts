@@ -79,9 +79,14 @@ class OneSleep implements Scheduler {
       this.#nap = new AbortController()
       this.#pass(signal)
       if (this.#all || this.#changed.size > 0) continue
-      const end = await clock.sleepUntil(this.#deadlines.next() ?? FOREVER, this.#nap.signal).catch(ignoreAbort)
+      const end = await clock.sleepUntil(this.#deadlines.next() ?? FOREVER, this.#nap.signal).catch(this.#unlessWoken)
       if (typeof end === 'object') duties.leapt(end)
     }
+  }
+
+  /** The nap was cut short on purpose: the loop looks again. A sleep that fails by itself would spin for ever. */
+  readonly #unlessWoken = (error: unknown): void => {
+    if (!this.#nap.signal.aborted) throw error
   }
 
   #pass(signal: AbortSignal): void {
@@ -151,7 +156,7 @@ class OneSleep implements Scheduler {
 
 const FOREVER = instant(Number.MAX_SAFE_INTEGER)
 
-/** The nap was cut short on purpose: the loop looks again. */
+/** The engine stops, and whoever waited with it. */
 function ignoreAbort(): void {}
 
 /** The nearest of these moments that is still to come. */

@@ -1,5 +1,6 @@
 import type { Checkup } from '#core/doctor/checkup'
 import type { IdentityName } from '#core/identity/identity'
+import type { Fault } from '#core/snapshot/fault'
 import { restBetween, type SnapshotChanges } from '#core/snapshot/changes'
 import type { HeldView, Snapshot } from '#core/snapshot/snapshot'
 import type { Surroundings } from '#core/snapshot/summary'
@@ -29,11 +30,14 @@ interface Parts {
   readonly sections: Pick<Sections, 'latestChange'>
   /** Nothing is renewed: the person wants it so, or is away. */
   readonly isResting: () => boolean
+  /** `null`: nothing is known to be broken. */
+  readonly fault: () => Fault | null
   /** False: the command line looks, and goes. */
   readonly isRunning: () => boolean
 }
 
-export function createSnapshots({ book, vault, desk, ports, sections, isResting, isRunning }: Parts): Snapshots {
+export function createSnapshots(parts: Parts): Snapshots {
+  const { book, vault, desk, ports, sections, isResting, isRunning } = parts
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
@@ -42,7 +46,7 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
       config: desk.reading().config,
       settings: ports.settings.current(),
       paused: isResting(),
-      running: isRunning(),
+      running: isRunning() && parts.fault() !== 'stopped',
     }),
   })
   let told: Surroundings | null = null
@@ -51,6 +55,7 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
   function around(): Surroundings {
     const { config, source, trust } = desk.reading()
     const change = sections.latestChange()
+    const fault = parts.fault()
     return {
       takenAt: ports.clock.now(),
       configProblems: config.problems,
@@ -63,6 +68,7 @@ export function createSnapshots({ book, vault, desk, ports, sections, isResting,
       settings: ports.settings.current(),
       ...(change === null ? {} : { fileChange: change }),
       ...(checkup === null ? {} : { checkup }),
+      ...(fault === null ? {} : { fault }),
     }
   }
 

@@ -14,8 +14,14 @@ const MOST_LINES = 10_000
 export function createLogFile(file: string, now: () => Date): Log {
   const lines = createLineFile(file, MOST_LINES)
   const write = (words: string): void => lines.add(`${now().toISOString()}  ${redact(words)}`)
-  return { write, error: (words, error) => write(`${words}: ${causes(error).join(' because ')}`) }
+  return { write, error: (words, error) => write(`${words}: ${causeWords(error)}`) }
 }
+
+/** An error with its causes, in one line. Not redacted. */
+export const causeWords = (error: unknown): string =>
+  causes(error)
+    .join(' because ')
+    .replaceAll(/\s*\n\s*/g, ' ')
 
 /** Two rounds are a ring. */
 const DEEPEST = 5

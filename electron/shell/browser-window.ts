@@ -1,5 +1,6 @@
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { windowSession } from './hardening.ts'
+import type { Revival } from './revivals.ts'
 import { UI_ORIGIN } from './window-content.ts'
 
 const UI_START = `${UI_ORIGIN}/index.html`
@@ -7,10 +8,12 @@ const UI_START = `${UI_ORIGIN}/index.html`
 interface Build {
   readonly preload: string
   readonly icon: string
+  /** The process of the page has died. Answers with what is to be done about it. */
+  readonly onDeath: (reason: string) => Revival
 }
 
 /** The real window, hidden, on its way to the page. Until the page is painted it has the ground that the page will have. */
-export function makeBrowserWindow({ preload, icon }: Build): BrowserWindow {
+export function makeBrowserWindow({ preload, icon, onDeath }: Build): BrowserWindow {
   const window = new BrowserWindow({
     width: 460,
     height: 720,
@@ -44,6 +47,12 @@ export function makeBrowserWindow({ preload, icon }: Build): BrowserWindow {
   window.on('show', () => void app.dock?.show())
   window.on('hide', () => app.dock?.hide())
   window.once('closed', () => app.dock?.hide())
+  // A dead page shows nothing for ever, and the picture that it leaves may be an old countdown.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    if (onDeath(reason) === 'again') void window.loadURL(UI_START)
+    else window.destroy()
+  })
   window.removeMenu()
   void window.loadURL(UI_START)
   return window

@@ -63,7 +63,11 @@ async function openEmpty(): Promise<number> {
 }
 
 async function openOurs(): Promise<{ readonly cold: number; readonly warm: number }> {
-  const panel = createPanelWindow({ make: () => makeBrowserWindow(order), timer: systemTimer, onClose: () => true })
+  const panel = createPanelWindow({
+    make: () => makeBrowserWindow({ ...order, onDeath: () => 'stop' }),
+    timer: systemTimer,
+    onClose: () => true,
+  })
   const cold = await shown(panel)
   panel.hide()
   await delay(REST_MS)

@@ -42,6 +42,7 @@ const SAME_OBJECTS = [
   'trust',
   'fileChange',
   'checkup',
+  'fault',
   'notify',
   'settings',
 ] as const satisfies readonly (keyof Surroundings)[]

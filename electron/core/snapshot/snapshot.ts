@@ -8,6 +8,7 @@ import type { IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
 import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
+import type { Fault } from './fault.ts'
 import type { RenewalFacts } from './renewal-facts.ts'
 
 /**
@@ -36,6 +37,8 @@ export interface Snapshot {
   readonly fileChange?: FileChange & { readonly at: Instant }
   /** What the last look at the AWS files came to. Absent: nobody has looked. */
   readonly checkup?: Checkup
+  /** What broke inside of Credtray. Absent: nothing is known to. */
+  readonly fault?: Fault
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
   /** What the person chose in the window. */

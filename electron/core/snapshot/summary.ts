@@ -1,4 +1,5 @@
 import type { Instant } from '../base/time.ts'
+import { faultWords } from './fault.ts'
 import type { Snapshot } from './snapshot.ts'
 import { type Counted, type Tally, tallyOf } from './tally.ts'
 import { remainingWords, shortName } from './wording.ts'
@@ -14,9 +15,10 @@ export function summaryLine(snapshot: Snapshot, now: Instant): string {
 /** The same, of what is counted already. */
 export function summaryWords(
   tally: Tally,
-  around: Pick<Surroundings, 'config' | 'configProblems' | 'paused'>,
+  around: Pick<Surroundings, 'config' | 'configProblems' | 'fault' | 'paused'>,
   now: Instant,
 ): string {
+  if (around.fault !== undefined) return faultWords(around.fault)
   const line = worstWords(tally, around) ?? liveWords(tally, now)
   return `${around.config.demo ? 'Demo: ' : ''}${line}${around.paused ? ' (paused)' : ''}`
 }

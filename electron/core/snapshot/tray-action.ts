@@ -19,6 +19,7 @@ export type TrayAction =
   | { readonly kind: 'copy-diagnostics' }
   /** Hand the menu to the desktop once more: some panels lose rows. */
   | { readonly kind: 'rebuild' }
+  | { readonly kind: 'restart' }
   | { readonly kind: 'panic' }
   | { readonly kind: 'quit' }
 

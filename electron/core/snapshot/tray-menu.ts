@@ -31,6 +31,7 @@ export function trayMenu(facts: MenuFacts): readonly TrayRow[] {
   return [
     action('open', 'Open Credtray', { kind: 'open' }),
     text('summary', summary),
+    ...(around.fault === undefined ? [] : [action('restart', 'Restart Credtray', { kind: 'restart' })]),
     ...trustRow(around),
     ...configRow(around),
     ...checkupRow(around),

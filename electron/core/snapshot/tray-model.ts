@@ -29,11 +29,12 @@ export function sameRows(a: readonly TrayRow[], b: readonly TrayRow[]): boolean 
 }
 
 /**
- * What a person must do beats what went wrong, and that beats what they chose themselves. Keys that ended because of the
+ * What broke inside of Credtray beats all else. What a person must do beats what went wrong, and that beats what they chose themselves. Keys that ended because of the
  * pause show the pause: that is the thing to undo. Problems of single entries stay in the menu; an icon that is broken
  * all year because of a colleague's entry says nothing any more.
  */
 export function trayIcon(tally: Tally, around: Surroundings): TrayIconName {
+  if (around.fault !== undefined) return 'broken'
   const any = (kind: StateView['kind']): boolean => tally.count(kind) > 0
   if (any('needs-you') || tally.count('active-without-trust') > 0) return 'needs-you'
   if (isUnusable(tally, around) || any('failed') || (any('expired') && !around.paused)) return 'broken'
