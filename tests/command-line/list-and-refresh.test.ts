@@ -166,7 +166,7 @@ describe('refresh', () => {
         },
       },
       true,
-      expect.stringMatching(/^broken: process\/exit-nonzero: .*\nLast run:\n  the VPN is off\n/),
+      expect.stringMatching(/^broken: process\/exit-nonzero: .*\nLast run:\n  the VPN is off$/m),
       true,
     ])
   })
