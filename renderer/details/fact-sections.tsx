@@ -50,8 +50,11 @@ function endWords({ state }: IdentityView, now: Instant): string {
   if (state.kind === 'expired') return `ended ${agoWords(state.at, now)}`
   const life = lifeOf(state)
   if (life === null) return state.kind === 'live' ? 'good, with no named end' : ''
-  if (life.expiresAt <= now) return `ended ${agoWords(life.expiresAt, now)}`
-  return `good until ${clockWords(life.expiresAt, now)}`
+  // The run that is shown below has failed: when the last good one was stands nowhere else (aws-vault#739).
+  const last = state.kind === 'failed' ? `, last renewed ${agoWords(life.since, now)}` : ''
+  const end =
+    life.expiresAt <= now ? `ended ${agoWords(life.expiresAt, now)}` : `good until ${clockWords(life.expiresAt, now)}`
+  return `${end}${last}`
 }
 
 /** Production goes by itself, whatever is renewed before. */

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { after, before, instant, minutes } from '#core/base/time'
 import { codeAsk, identityName, NOW, problem, run, snapshot, view, windowState } from '../support/builders.ts'
 import { pressKey as key, renderApp as open } from '../support/rendered-app.tsx'
 
@@ -111,6 +112,20 @@ test('the text of a command is shown as text', async () => {
   const { pick } = await open(windowState(snapshot([view('a', { lastRun })])))
   await act(async () => pick(identityName('a')))
   expect(screen.getByRole('group', { name: /stderr/ }).textContent).toBe('<img src=x onerror=alert(1)>')
+})
+
+test('aws-vault#739: after a failed run the details say when the last good one was', async () => {
+  const now = instant(Date.now())
+  const state = {
+    kind: 'failed',
+    problem: problem(),
+    retryAt: null,
+    expiresAt: after(now, minutes(17)),
+    keysSince: before(now, minutes(43)),
+  } as const
+  const { pick } = await open(windowState(snapshot([view('a', { state })])))
+  await act(async () => pick(identityName('a')))
+  expect(screen.getByText(/, last renewed 43 min ago$/)).toBeDefined()
 })
 
 test('a window that is closed leaves no listener behind', async () => {
