@@ -4,7 +4,7 @@
 set -eu
 
 self=$(readlink -f "$0")
-home=$(dirname "$(dirname "$self")")
+home=${self%/*/*}
 
 # An option that takes a value hides that value; a credtray:// link is for the window.
 wants_app() {

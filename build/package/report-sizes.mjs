@@ -12,7 +12,7 @@ export function reportSizes(say) {
 }
 
 /** Packages, unpacked forms and, inside those, the app's own part. */
-function packageSizes() {
+export function packageSizes() {
   const entries = existsSync(packageFolder) ? readdirSync(packageFolder, { withFileTypes: true }) : []
   return entries.flatMap((entry) => {
     const path = join(packageFolder, entry.name)

@@ -42,7 +42,7 @@ export interface PanelOptions {
   readonly onClose: () => boolean
 }
 
-/** A hidden window keeps 32 MiB that nobody looks at; coming back costs half a second. */
+/** A hidden window keeps 32 MiB that nobody looks at; coming back costs a tenth of a second. */
 const DESTROY_AFTER_MS = 5 * 60_000
 
 export function createPanelWindow(options: PanelOptions): PanelWindow {

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { executableIn } from '../../build/setup/electron-runtime.mjs'
 import { root } from '../../build/setup/project.mjs'
 import { appSocketPath } from '#host/app-socket'
 import { dataFolder } from '#host/data-folder'
@@ -20,34 +19,56 @@ interface AnswerTimes {
   readonly ratio: number
 }
 
-/** How long a command takes that the running app answers, in Node (a checkout) and in Electron's Node (a package). */
-export async function commandTimes(dist: string, rounds: number): Promise<Readonly<Record<string, AnswerTimes>>> {
+/**
+ * How long a command takes that the running app answers: in Node (a checkout), and by the `credtray` on the PATH of who has
+ * installed it, with its shell script, in the Electron that runs as Node. `shipped`: the unpacked package.
+ */
+export async function commandTimes(
+  dist: string,
+  shipped: string,
+  rounds: number,
+): Promise<Readonly<Record<'checkout' | 'installed', AnswerTimes>>> {
   const app = await startApp(dist, credtray, 'trayOnly')
   try {
     await untilAnswering(app.env)
     return {
-      node: await compare(process.execPath, app.env, rounds),
-      electron: await compare(executableIn(dist), { ...app.env, ELECTRON_RUN_AS_NODE: '1' }, rounds),
+      checkout: await compare(app.env, rounds, {
+        bare: [process.execPath, '-e', '0'],
+        status: [process.execPath, join(root, 'dist/main/cli.js'), ...STATUS],
+      }),
+      installed: await compare({ ...app.env, ELECTRON_RUN_AS_NODE: '1' }, rounds, {
+        bare: [join(shipped, 'credtray'), '-e', '0'],
+        status: [join(shipped, 'bin/credtray'), ...STATUS],
+      }),
     }
   } finally {
     await app.end()
   }
 }
 
+const STATUS = ['status', '--json'] as const
+
+type Words = readonly [program: string, ...args: string[]]
+
+interface Contest {
+  readonly bare: Words
+  readonly status: Words
+}
+
 /** In turns, so that noise falls on both. */
-async function compare(program: string, env: NodeJS.ProcessEnv, rounds: number): Promise<AnswerTimes> {
+async function compare(env: NodeJS.ProcessEnv, rounds: number, contest: Contest): Promise<AnswerTimes> {
   const bare: number[] = []
   const status: number[] = []
   for (let round = 0; round < rounds; round += 1) {
-    bare.push(await took(program, ['-e', '0'], env))
-    status.push(await took(program, [join(root, 'dist/main/cli.js'), 'status', '--json'], env))
+    bare.push(await took(contest.bare, env))
+    status.push(await took(contest.status, env))
   }
   const [bareMs, statusMs] = [median(bare), median(status)]
   return { bareMs, statusMs, ratio: Math.round((100 * statusMs) / bareMs) / 100 }
 }
 
 /** Not by spawnSync: this process plays the desktop, and an app that waits for its desktop answers nobody. */
-async function took(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+async function took([program, ...args]: Words, env: NodeJS.ProcessEnv): Promise<number> {
   const startedAt = performance.now()
   const [code] = await once(spawn(program, args, { env, stdio: 'ignore' }), 'exit')
   const lasted = performance.now() - startedAt

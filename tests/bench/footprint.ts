@@ -5,6 +5,8 @@ import type { Subject } from './subject.ts'
 
 export interface Footprint {
   readonly pssMiB: { readonly trayOnly: number; readonly windowOpen: number; readonly windowClosed: number }
+  /** With the window destroyed after five minutes hidden. `null`: a quick run does not wait for it. */
+  readonly windowDestroyedMiB: number | null
   /** All processes, over a minute in which nobody touches anything. */
   readonly idleCpuSeconds: number
 }
@@ -12,8 +14,21 @@ export interface Footprint {
 /** What memory needs to come to rest after each change. */
 const SETTLE_MS = 6_000
 
-/** Memory in three shapes, and the cost of doing nothing. */
-export async function footprint(dist: string, subject: Subject, idleSeconds: number): Promise<Footprint> {
+/** A little more than `DESTROY_AFTER_MS` of the window. */
+const DESTROYED_MS = 5.2 * 60_000
+
+interface FootprintOrder {
+  readonly dist: string
+  readonly idleSeconds: number
+  /** Whether to wait until the hidden window was destroyed. */
+  readonly untilDestroyed: boolean
+}
+
+/** Memory in each shape, and the cost of doing nothing. */
+export async function footprint(
+  subject: Subject,
+  { dist, idleSeconds, untilDestroyed }: FootprintOrder,
+): Promise<Footprint> {
   const app = await startApp(dist, subject, 'trayOnly')
   try {
     const settled = async () => {
@@ -25,11 +40,14 @@ export async function footprint(dist: string, subject: Subject, idleSeconds: num
     await delay(idleSeconds * 1_000)
     const idleCpuSeconds = (useOf(app.pid).cpuSeconds - before) * (60 / idleSeconds)
     await app.tray.menu.click(subject.opens)
-    const page = await app.page()
+    const window = await app.window()
     const windowOpen = await settled()
-    await page.close()
+    await window.close()
+    const windowClosed = await settled()
+    if (untilDestroyed) await delay(DESTROYED_MS)
     return {
-      pssMiB: { trayOnly, windowOpen, windowClosed: await settled() },
+      pssMiB: { trayOnly, windowOpen, windowClosed },
+      windowDestroyedMiB: untilDestroyed ? await settled() : null,
       idleCpuSeconds: rounded(idleCpuSeconds, 3),
     }
   } finally {

@@ -1,14 +1,18 @@
+import { join } from 'node:path'
 import { commandTimes } from './command-times.ts'
 import { fileTimes } from './file-bench.ts'
 import { engineCosts } from './engine-bench.ts'
 import { facesCosts } from './faces-bench.ts'
 import { footprint } from './footprint.ts'
 import { openingTimes } from './opening-times.ts'
+import { packageSizes } from '../../build/package/report-sizes.mjs'
 import { pullCosts } from './pull-bench.ts'
 import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
 import { credtray, emptyApp } from './subject.ts'
+import { root } from '../../build/setup/project.mjs'
 import { NO_CHROMIUM } from '../support/panel-page.ts'
+import { rounded } from './process-tree.ts'
 import { windowTimes } from './window.ts'
 
 export interface BenchOrder {
@@ -30,10 +34,19 @@ export async function runBench({ dist, quick }: BenchOrder): Promise<Readonly<Re
     window: NO_CHROMIUM ?? (await windowTimes()),
     opening: await openingTimes(dist, quick ? 2 : 15),
     start: await startTimes(dist, quick ? 1 : 7),
-    commandLine: await commandTimes(dist, quick ? 5 : 30),
+    commandLine: await commandTimes(dist, UNPACKED, quick ? 5 : 30),
     footprint: {
-      empty: await footprint(dist, emptyApp, idleSeconds),
-      credtray: await footprint(dist, credtray, idleSeconds),
+      empty: await footprint(emptyApp, { dist, idleSeconds, untilDestroyed: false }),
+      credtray: await footprint(credtray, { dist, idleSeconds, untilDestroyed: !quick }),
     },
+    packageMB: packages(),
   }
+}
+
+/** `npm run bench` has packed it. */
+const UNPACKED = join(root, 'dist/package/linux-unpacked')
+
+/** In millions of bytes. */
+function packages(): Readonly<Record<string, number>> {
+  return Object.fromEntries(packageSizes().map(({ name, bytes }) => [name, rounded(bytes / 1e6)]))
 }

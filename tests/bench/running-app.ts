@@ -22,9 +22,16 @@ export interface RunningApp {
   readonly tray: TrayItem
   /** The window, waited for, through the debugger's port: look only after what is measured. */
   page(): Promise<Page>
+  /** Waits for the window without attaching anything to it. */
+  window(): Promise<OpenWindow>
   /** From spawn to the first picture with content in it. */
   paintMs(page: Page): Promise<number>
   end(): Promise<void>
+}
+
+/** A window, from outside. */
+export interface OpenWindow {
+  close(): Promise<void>
 }
 
 export async function startApp(dist: string, subject: Subject, shape: 'trayOnly' | 'withWindow'): Promise<RunningApp> {
@@ -48,6 +55,7 @@ export async function startApp(dist: string, subject: Subject, shape: 'trayOnly'
     trayMs,
     tray,
     page: () => pageAt(port),
+    window: () => windowAt(port),
     paintMs: async (page) => (await paintedAt(page)) - spawnedAt,
     end: async () => {
       child.kill('SIGTERM')
@@ -74,6 +82,16 @@ async function pageAt(port: number): Promise<Page> {
   for (;;) {
     const [page] = browser.contexts().flatMap((context) => context.pages())
     if (page !== undefined) return page
+    await delay(LOOK_AGAIN_MS)
+  }
+}
+
+async function windowAt(port: number): Promise<OpenWindow> {
+  const ask = async (path: string): Promise<string> => (await fetch(`http://127.0.0.1:${port}/json/${path}`)).text()
+  for (;;) {
+    const targets: readonly { readonly id: string; readonly type: string }[] = JSON.parse(await ask('list'))
+    const page = targets.find(({ type }) => type === 'page')
+    if (page !== undefined) return { close: async () => void (await ask(`close/${page.id}`)) }
     await delay(LOOK_AGAIN_MS)
   }
 }

@@ -60,9 +60,15 @@ async function listTimes(page: Page): Promise<Readonly<Record<string, number>>> 
     keystrokeToPaintMs: median(keystrokes),
     slowestKeystrokeMs: Math.round(Math.max(...keystrokes)),
     scrollFrameMs: median(frames),
+    scrollFrameP95Ms: rounded(frames.toSorted((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? Number.NaN),
     slowestScrollFrameMs: Math.round(Math.max(...frames)),
+    framesOver50Ms: frames.filter((ms) => ms > LONG_FRAME_MS).length,
+    frames: frames.length,
   }
 }
+
+/** https://www.w3.org/TR/longtasks-1/: what is longer is felt. */
+const LONG_FRAME_MS = 50
 
 /** What the page's scripts hold once everything that can go has gone. */
 async function heapOf(page: Page): Promise<number> {
