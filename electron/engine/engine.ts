@@ -63,9 +63,9 @@ export interface Engine {
   /** Credentials for a tool that asks by itself. Only an active identity's profile is written. */
   pull(name: IdentityName, puller: Puller): Promise<SessionCredentials>
   /** The machine woke, or something outside may have changed: recompute, look at the network, one pass. */
-  wake(): void
+  readonly wake: () => void
   /** The machine is going to sleep. */
-  doze(): void
+  readonly doze: () => void
   readonly ending: Ending
 }
 
@@ -220,7 +220,7 @@ class RunningEngine implements Engine {
 
   doze = (): void => this.#sleeps.doze()
 
-  wake(): void {
+  wake = (): void => {
     this.#sleeps.wake()
     this.#scheduler.wake()
     this.#changed(null)

@@ -17,6 +17,20 @@ test('start and stop are written down', async () => {
   ])
 })
 
+test('whoever hears of sleep and waking can be handed the two by themselves', async () => {
+  const of = world(config(identity('staging')))
+  await of.start()
+  const { doze, wake } = of.engine
+  doze()
+  await of.clock.advance(minutes(3))
+  wake()
+  expect(facts(of)).toEqual([
+    ['started', 0],
+    ['slept', 0],
+    ['woke', minutes(3)],
+  ])
+})
+
 test('a look from the command line is nothing that happened', async () => {
   const of = world(config(identity('staging')))
   await of.engine.load()
