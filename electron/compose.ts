@@ -21,6 +21,7 @@ import { answerApp } from './answer-app.ts'
 import type { Assembled } from './assemble.ts'
 import { createDesktopFaces, createDesktopHush } from './desktop-faces.ts'
 import { createDesktopHotkeys } from './desktop-hotkeys.ts'
+import type { DiagnosticsParts } from './diagnostics-order.ts'
 import { createEndpointSwitch, type EndpointSwitch } from './endpoint-switch.ts'
 import { firstCheckup } from './first-checkup.ts'
 import { followLink } from './follow-link.ts'
@@ -52,6 +53,7 @@ interface Parts {
   /** The folder that holds dist and assets. */
   readonly root: string
   readonly print: (line: string) => void
+  readonly log: DiagnosticsParts['log']
   readonly faults: FaultWatch
   /** Whether the window is shown at the start: then the person sees what is so. */
   readonly isSeen: boolean
@@ -69,7 +71,11 @@ export async function compose(parts: Parts): Promise<Running> {
   const openings = createOpenings()
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
-  const orders = ordersFor({ ...assembled, ...openings, endpoint, snooze: hush.snooze }, window, traySight)
+  const orders = ordersFor(
+    { ...assembled, log: parts.log, ...openings, endpoint, snooze: hush.snooze },
+    window,
+    traySight,
+  )
   const hotkeys = createDesktopHotkeys({ ...assembled, orders, tell, onChange: () => feed.look() })
   const feed = windowFeed({ engine, awsFiles: assembled.awsFiles, window, traySight, hotkeys })
 
@@ -171,7 +177,13 @@ function watchPerson(engine: Engine, traySight: TraySight): readonly (() => void
 }
 
 function ordersFor(
-  { endpoint, ...given }: Assembled & Openings & Pick<Orders, 'snooze'> & { readonly endpoint: EndpointSwitch },
+  {
+    endpoint,
+    ...given
+  }: Assembled &
+    Openings &
+    Pick<Orders, 'snooze'> &
+    Pick<DiagnosticsParts, 'log'> & { readonly endpoint: EndpointSwitch },
   window: PanelWindow,
   traySight: TraySight,
 ): Orders {

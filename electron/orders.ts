@@ -17,13 +17,14 @@ import type { Engine } from '#engine/engine'
 import type { History } from '#engine/ports'
 import type { SettingsStore } from '#host/settings-file'
 import type { FileOrders } from '#engine/file-orders'
+import { createDiagnosticsOrder, type DiagnosticsOrder, type DiagnosticsParts } from './diagnostics-order.ts'
 import { createEndpointOrders, type EndpointOrderParts, type EndpointOrders } from './endpoint-orders.ts'
 import { createOpenOrders, type OpenOrders, type OpenParts } from './open-orders.ts'
 import { createSetOrders, type SetOrders, type SetParts } from './set-orders.ts'
 import { createTrayOrders, type TrayOrderParts, type TrayOrders } from './tray-orders.ts'
 
 /** What a person can ask for, from whichever face of the app. */
-export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrders {
+export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrders, DiagnosticsOrder {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
@@ -51,7 +52,13 @@ export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrder
 }
 
 export interface OrderParts
-  extends Pick<Orders, 'show' | 'hide' | 'restart' | 'quit'>, OpenParts, EndpointOrderParts, SetParts, TrayOrderParts {
+  extends
+    Pick<Orders, 'show' | 'hide' | 'restart' | 'quit'>,
+    OpenParts,
+    EndpointOrderParts,
+    SetParts,
+    TrayOrderParts,
+    DiagnosticsParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -72,6 +79,7 @@ export function createOrders(parts: OrderParts): Orders {
     ...createEndpointOrders(parts),
     ...createSetOrders(parts),
     ...createTrayOrders(parts),
+    ...createDiagnosticsOrder(parts),
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
     refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),

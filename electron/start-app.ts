@@ -55,7 +55,7 @@ export function startApp(args: readonly string[], root: string): void {
     const [{ assemble }, { compose }] = await Promise.all([import('./assemble.ts'), import('./compose.ts')])
     const sealing = () => sealingOf(safeStorage, process.platform)
     const assembled = await assemble(where, begun, { assets: join(root, 'assets'), sealing })
-    return compose({ assembled, front, root, print: say, faults, isSeen })
+    return compose({ assembled, front, root, print: say, log: log.read, faults, isSeen })
   })
   const open = (wanted: string | null): void =>
     void running.then(({ orders, follow }) => (wanted === null ? orders.show(null) : follow(wanted)), giveUp)

@@ -41,6 +41,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'app/set-paused': orders.setPaused,
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,
+    'app/diagnose': orders.diagnose,
     'settings/facts': () => settingsFacts(assembled),
     'settings/choose-folder': () => chooseFolder(assembled),
     'app/copy-example': () => void clipboard.writeText(EXAMPLE),

@@ -36,6 +36,10 @@ export function appActions(bridge: Bridge, store: FaceStore) {
     async restart() {
       report(store, await ask('app/restart', undefined, ''))
     },
+    diagnostics: (names: boolean) => ask('app/diagnose', { names, copy: false }, ''),
+    async copyDiagnostics(names: boolean) {
+      report(store, await ask('app/diagnose', { names, copy: true }, ''), 'Copied the diagnostics.')
+    },
     history: () => ask('history/read', undefined, ''),
     async hideWindow() {
       report(store, await ask('app/hide-window', undefined, ''))

@@ -28,6 +28,14 @@ export const Help = memo(function Help({ trayShown }: { readonly trayShown: bool
         {trayShown ? ' Closing the window leaves Credtray in the tray.' : null}
       </p>
       <div className="help-end">
+        <Button
+          onPress={() => {
+            actions.setHelpOpen(false)
+            actions.setScreen('diagnostics')
+          }}
+        >
+          Diagnostics
+        </Button>
         <Button onPress={() => void actions.quit()}>Quit Credtray</Button>
       </div>
     </dialog>

@@ -38,7 +38,7 @@ export interface Face {
   readonly answering: Name | null
   /** Whether the details are open. In a wide window they always are. */
   readonly detailsOpen: boolean
-  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings' | 'lasting'
+  readonly screen: 'list' | 'problems' | 'trust' | 'files' | 'timeline' | 'settings' | 'lasting' | 'diagnostics'
   readonly helpOpen: boolean
   /** For which shell exports are copied. */
   readonly exportFormat: ExportFormat

@@ -68,6 +68,8 @@ export interface Requests {
   'app/set-paused': { input: boolean; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }
+  /** All that helps somebody who helps, redacted. `copy`: onto the clipboard, too. */
+  'app/diagnose': { input: { readonly names: boolean; readonly copy: boolean }; output: string }
   /** What the settings screen has to know besides the settings. */
   'settings/facts': { input: void; output: SettingsFacts }
   /** Asks where the configuration is; answers with the folder, `null` where nobody chose one. */

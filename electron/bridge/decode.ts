@@ -63,6 +63,7 @@ export const decoders: Decoders = {
   'hotkeys/hold': decoder(z.boolean()),
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
+  'app/diagnose': decoder(z.strictObject({ names: z.boolean(), copy: z.boolean() })),
   'settings/facts': decoder(nothing),
   'settings/choose-folder': decoder(nothing),
   'app/copy-example': decoder(nothing),

@@ -7,6 +7,8 @@ export interface Log {
   write(words: string): void
   /** An error with its causes, as far as they go. */
   error(words: string, error: unknown): void
+  /** The oldest first. */
+  read(): Promise<readonly string[]>
 }
 
 const MOST_LINES = 10_000
@@ -14,7 +16,7 @@ const MOST_LINES = 10_000
 export function createLogFile(file: string, now: () => Date): Log {
   const lines = createLineFile(file, MOST_LINES)
   const write = (words: string): void => lines.add(`${now().toISOString()}  ${redact(words)}`)
-  return { write, error: (words, error) => write(`${words}: ${causeWords(error)}`) }
+  return { write, read: lines.read, error: (words, error) => write(`${words}: ${causeWords(error)}`) }
 }
 
 /** An error with its causes, in one line. Not redacted. */

@@ -5,7 +5,7 @@ export type Screen = Face['screen'] | 'empty'
 
 /** What is shown: where the person wants to be, as long as there is something to see. */
 export function screenFor(snapshot: Snapshot, wanted: Face['screen']): Screen {
-  if (wanted === 'files' || wanted === 'timeline' || wanted === 'settings') return wanted
+  if (wanted === 'files' || wanted === 'timeline' || wanted === 'settings' || wanted === 'diagnostics') return wanted
   if (snapshot.identities.length === 0) return withoutIdentities(snapshot)
   const isThere = {
     list: true,

@@ -1,5 +1,6 @@
 import { unreachable } from '#core/base/result'
 import type { Snapshot } from '#core/snapshot/snapshot'
+import { DiagnosticsScreen } from '../diagnostics/diagnostics-screen.tsx'
 import { FilesScreen } from '../files/files-screen.tsx'
 import { LastingScreen } from '../lasting/lasting-screen.tsx'
 import { ConfigProblems } from '../problems/config-problems.tsx'
@@ -38,6 +39,8 @@ export function ShownScreen({ screen, list, snapshot }: ShownScreenProps) {
       return <TimelineScreen snapshot={snapshot} onBack={toList} />
     case 'lasting':
       return <LastingScreen snapshot={snapshot} onBack={toList} />
+    case 'diagnostics':
+      return <DiagnosticsScreen onBack={toList} />
     case 'empty':
       return <Empty config={snapshot.config} />
     default:

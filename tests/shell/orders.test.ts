@@ -41,6 +41,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
       home: '/home/ana',
     }),
     hide: () => void done.push('hide'),
+    log: async () => ['a line'],
     restart: () => void done.push('restart'),
     quit: () => void done.push('quit'),
   })

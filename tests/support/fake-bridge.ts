@@ -79,6 +79,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'settings/change': async () => {},
     'history/read': async () => [],
     // The brands of its numbers cannot be made in here; a test answers with its own.
+    'app/diagnose': async () => 'Credtray 0.1.0\n  Linux 6.8.0 x64\n\nLog\n  none\n',
     'settings/facts': () => new Promise(() => {}),
     'settings/choose-folder': async () => null,
     'app/copy-example': async () => {},

@@ -24,7 +24,7 @@ export type TrayAction =
   | { readonly kind: 'quit' }
 
 /** The screens of the window that can be opened from outside. */
-export type ScreenName = 'settings' | 'files' | 'trust' | 'problems'
+export type ScreenName = 'settings' | 'files' | 'trust' | 'problems' | 'diagnostics'
 
 /** How long notifications are kept back. `off`: no longer. */
 export type SnoozeSpan = 'half-hour' | 'hour' | 'tomorrow' | 'off'

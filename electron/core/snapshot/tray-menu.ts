@@ -98,6 +98,7 @@ function snoozeRow({ snoozedUntil, around }: MenuFacts, anyActive: boolean): rea
 }
 
 const helpRow: TrayRow = submenu('help', 'Help', [
+  action('help/bundle', 'Diagnostics…', { kind: 'open-screen', screen: 'diagnostics' }),
   action('help/diagnostics', 'Copy diagnostics', { kind: 'copy-diagnostics' }),
   action('help/rebuild', 'Rebuild this menu', { kind: 'rebuild' }),
 ])

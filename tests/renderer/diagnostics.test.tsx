@@ -1,0 +1,29 @@
+import { act, cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { windowState } from '../support/builders.ts'
+import { click, renderApp } from '../support/rendered-app.tsx'
+
+afterEach(cleanup)
+
+async function open() {
+  const app = await renderApp(windowState())
+  await act(async () => app.pickScreen('diagnostics'))
+  return app
+}
+
+test('shows all that would be handed on, and leaves names out unless the person wants them in', async () => {
+  const { asked } = await open()
+  expect(screen.getByRole('region', { name: 'All that it says' }).textContent).toContain('Linux 6.8.0 x64')
+  await click(screen.getByRole('checkbox', { name: /^Leave out names/ }))
+  expect(asked.filter(({ channel }) => channel === 'app/diagnose').map(({ input }) => input)).toEqual([
+    { names: false, copy: false },
+    { names: true, copy: false },
+  ])
+})
+
+test('copies what is shown, and says so', async () => {
+  const { asked } = await open()
+  await click(screen.getByRole('button', { name: 'Copy' }))
+  expect(asked.at(-1)).toEqual({ channel: 'app/diagnose', input: { names: false, copy: true } })
+  expect(screen.getAllByText('Copied the diagnostics.').length).toBeGreaterThan(0)
+})
