@@ -117,3 +117,16 @@ test('a warning says why, and the way out', async () => {
   await details([view('a', { warnings: ['NO_EXPIRATION'] })])
   expect(screen.getByText(/Let the command print Expiration/)).toBeDefined()
 })
+
+test('a chosen profile that somebody else has is told beside the one that is used', async () => {
+  const settings = { ...DEFAULT_SETTINGS, profiles: { a: profileName('b') } }
+  await details([view('a', { state: liveFor(30) }), view('b')], { settings })
+  expect(screen.getByText(/The profile name you chose for "a", b, is taken by "b"/)).toBeDefined()
+})
+
+test('the line of a note opens in the editor', async () => {
+  const message = 'A key is there twice (/home/ana/.aws/credentials:9). Delete one.'
+  const app = await details([view('a', { fileNotes: [{ code: 'DUPLICATE_KEY', message }] })])
+  await click(button('~/.aws/credentials:9'))
+  expect(app.asked.at(-1)?.input).toEqual({ file: '/home/ana/.aws/credentials', line: 9, column: 1 })
+})
