@@ -2,7 +2,7 @@ import type { IdentityName } from '#core/identity/identity'
 import type { Remembered, RememberedSession } from '#core/session/remembered'
 import type { Book, Entry } from './book.ts'
 import type { Memory } from './ports.ts'
-import { remembered } from './remember.ts'
+import { remembered, rememberedSession } from './remember.ts'
 
 /** Keeps for the next start what is worth it: at each change, and while a save is under way only the newest next. */
 export interface Keeper {
@@ -33,10 +33,14 @@ export function createKeeper(parts: Parts): Keeper {
 class OneSave implements Keeper {
   readonly #parts: Parts
   readonly #marks = new Map<IdentityName, Mark>()
-  #changed = false
+  /** Something about all of them; else only these. */
+  #all = false
+  readonly #names = new Set<IdentityName>()
   #queued = false
   #muted = false
   #lastSaved = ''
+  /** A save has failed: what was noted since hangs in the air. */
+  #unsaved = false
   #saving: Promise<void> = Promise.resolve()
 
   constructor(parts: Parts) {
@@ -46,15 +50,18 @@ class OneSave implements Keeper {
   look(name: IdentityName | null): void {
     const entry = name === null ? null : this.#parts.book.find(name)
     const mark = entry === null ? null : markOf(entry)
-    if (name !== null && mark !== null && sameMark(this.#marks.get(name), mark)) return
-    if (name !== null && mark !== null) this.#marks.set(name, mark)
-    this.#changed = true
+    if (name === null || mark === null) {
+      this.#all = true
+      return
+    }
+    if (sameMark(this.#marks.get(name), mark)) return
+    this.#marks.set(name, mark)
+    this.#names.add(name)
   }
 
   save(): void {
-    if (!this.#changed || this.#muted) return
-    this.#changed = false
-    if (this.#queued) return
+    if (this.#muted || this.#queued) return
+    if (!this.#all && this.#names.size === 0) return
     this.#queued = true
     this.#saving = this.#saving.then(() => this.#saveNow())
   }
@@ -78,22 +85,44 @@ class OneSave implements Keeper {
 
   async #saveNow(): Promise<void> {
     this.#queued = false
+    const names = [...this.#names]
+    const all = this.#all
+    this.#names.clear()
+    this.#all = false
+    try {
+      await (all ? this.#saveAll() : this.#note(names))
+    } catch {
+      // A data folder that is full or read-only stops no renewal; with the next change all is saved again.
+      this.#lastSaved = ''
+      this.#unsaved = true
+    }
+  }
+
+  async #saveAll(): Promise<void> {
     const now = this.#memorable()
     const text = JSON.stringify(now)
     if (text === this.#lastSaved) return
+    await this.#parts.memory.save(now)
     this.#lastSaved = text
-    try {
-      await this.#parts.memory.save(now)
-    } catch {
-      // A data folder that is full or read-only stops no renewal; the next change is saved again.
-      this.#lastSaved = ''
-    }
+    this.#unsaved = false
+  }
+
+  async #note(names: readonly IdentityName[]): Promise<void> {
+    if (this.#unsaved) return this.#saveAll()
+    const { book, memory } = this.#parts
+    this.#lastSaved = ''
+    await memory.note(names.map((name) => ({ name, session: sessionIn(book, name) })))
   }
 
   #memorable(): Remembered {
     const { dormant, paused } = this.#parts.rest()
     return remembered(this.#parts.book, dormant, paused)
   }
+}
+
+function sessionIn(book: Book, name: IdentityName): RememberedSession | null {
+  const entry = book.find(name)
+  return entry === null ? null : rememberedSession(entry)
 }
 
 /** All that is remembered of an entry hangs on these: a renewal under way is not worth a write. */

@@ -6,7 +6,7 @@ import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/pr
 import type { FileNote } from '#core/profile-file/notes'
 import type { WrittenLines } from '#core/profile-file/written-lines'
 import type { HistoryEntry } from '#core/session/history'
-import type { Remembered } from '#core/session/remembered'
+import type { Remembered, RememberedChange } from '#core/session/remembered'
 import type { Settings } from '#core/settings/settings'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { KeyKeeping } from '#core/session/status'
@@ -196,7 +196,10 @@ export interface FileHistory {
 
 export interface Memory {
   load(): Promise<Remembered>
+  /** All of it. */
   save(remembered: Remembered): Promise<void>
+  /** What changed since. Costs what changed, however much is remembered. */
+  note(changes: readonly RememberedChange[]): Promise<void>
 }
 
 /** What the person chose in the window. */

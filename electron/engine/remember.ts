@@ -9,9 +9,14 @@ import type { Vault } from './vault.ts'
 
 /** What is worth keeping for the next start: who is active, and which of our keys stand in which profile, of whomever. */
 export function remembered(book: Book, dormant: readonly RememberedSession[], paused: boolean): Remembered {
-  const known = book.entries().filter(({ status, written }) => status.kind !== 'inactive' || written !== null)
-  const awake = new Set(known.map(({ identity }) => identity.name))
-  return { paused, active: [...known.map(session), ...dormant.filter(({ name }) => !awake.has(name))] }
+  const known = book.entries().flatMap((entry) => rememberedSession(entry) ?? [])
+  const awake = new Set(known.map(({ name }) => name))
+  return { paused, active: [...known, ...dormant.filter(({ name }) => !awake.has(name))] }
+}
+
+/** `null`: nobody wants it, and no keys of it stand anywhere. */
+export function rememberedSession(entry: Entry): RememberedSession | null {
+  return entry.status.kind === 'inactive' && entry.written === null ? null : session(entry)
 }
 
 function session({ identity, status, written, arn, activeSince }: Entry): RememberedSession {

@@ -1,7 +1,7 @@
 import type { ProblemError } from '#core/base/problem'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import type { ProfileName } from '#core/identity/identity'
-import { NOTHING_REMEMBERED, type Remembered } from '#core/session/remembered'
+import { NOTHING_REMEMBERED, type Remembered, withChanges } from '#core/session/remembered'
 import type { FileHistory, Memory, ProfileFiles } from '#engine/ports'
 
 /** A credentials file that is a map, and remembers each write. */
@@ -63,6 +63,7 @@ export function fakeMemory(kept: Remembered = NOTHING_REMEMBERED): FakeMemory {
     kept,
     load: async () => memory.kept,
     save: async (remembered) => void (memory.kept = remembered),
+    note: async (changes) => void (memory.kept = withChanges(memory.kept, changes)),
   }
   return memory
 }

@@ -28,33 +28,57 @@ export interface RememberedSession {
   } | null
 }
 
+/** What has become of one identity. `null`: nothing of it is worth keeping any more. */
+export interface RememberedChange {
+  readonly name: IdentityName
+  readonly session: RememberedSession | null
+}
+
 export const NOTHING_REMEMBERED: Remembered = { paused: false, active: [] }
 
 const moment = z.number().transform(instant)
 
-const schema = z.object({
-  paused: z.boolean(),
-  active: z.array(
-    z.object({
-      name: z.string().transform(identityName),
-      profile: z.string().transform(profileName),
-      isActive: z.literal(false).optional(),
-      activeSince: moment.optional(),
-      written: z
-        .object({
-          fingerprint: z.string(),
-          since: moment,
-          expiresAt: moment.nullable(),
-          arn: z.string().optional(),
-          source: z.string().optional(),
-        })
-        .nullable(),
-    }),
-  ),
+const name = z.string().transform(identityName)
+
+const session = z.object({
+  name,
+  profile: z.string().transform(profileName),
+  isActive: z.literal(false).optional(),
+  activeSince: moment.optional(),
+  written: z
+    .object({
+      fingerprint: z.string(),
+      since: moment,
+      expiresAt: moment.nullable(),
+      arn: z.string().optional(),
+      source: z.string().optional(),
+    })
+    .nullable(),
 })
+
+const schema = z.object({ paused: z.boolean(), active: z.array(session) })
+
+const change = z.object({ name, session: session.nullable() })
 
 /** Reads what `JSON.stringify(remembered)` wrote. `null`: it is something else. */
 export function decodeRemembered(raw: unknown): Remembered | null {
   const decoded = schema.safeParse(raw)
   return decoded.success ? decoded.data : null
+}
+
+/** Reads what `JSON.stringify(change)` wrote. `null`: half a line after a crash. */
+export function decodeRememberedChange(raw: unknown): RememberedChange | null {
+  const decoded = change.safeParse(raw)
+  return decoded.success ? decoded.data : null
+}
+
+/** As it is after these changes, one after the other. */
+export function withChanges(remembered: Remembered, changes: readonly RememberedChange[]): Remembered {
+  if (changes.length === 0) return remembered
+  const sessions = new Map(remembered.active.map((one) => [one.name, one]))
+  for (const { name: changed, session: now } of changes) {
+    if (now === null) sessions.delete(changed)
+    else sessions.set(changed, now)
+  }
+  return { ...remembered, active: [...sessions.values()] }
 }
