@@ -31,6 +31,8 @@ function close(each: Session): void {
   each.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)) // 5
   each.setPermissionCheckHandler(() => false)
   each.setDevicePermissionHandler(() => false)
+  // Both: without languages no dictionary is fetched, which Chromium does where it is only switched off.
+  each.setSpellCheckerLanguages([])
   each.setSpellCheckerEnabled(false)
   // The pages of `windowSession` are ours alone; whatever comes with another address is not asked for.
   if (each !== session.defaultSession)
