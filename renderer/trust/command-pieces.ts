@@ -30,12 +30,14 @@ function kindOf(token: string, { isFirst, shell }: { isFirst: boolean; shell: bo
 }
 
 /** Letters of every script can be seen; format and control characters, and blanks that are no blank, cannot. */
-const HIDDEN = /([\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|[^\P{Zs} ])/u
+const HIDDEN = /(⟨U\+[0-9A-F]{4,6}⟩|[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|[^\P{Zs} ])/u
 
 function withHidden({ kind, text }: CommandPiece): readonly CommandPiece[] {
   return text.split(HIDDEN).flatMap((part): readonly CommandPiece[] => {
     if (part === '') return []
     if (part === '\n' || part === '\t' || !HIDDEN.test(part)) return [{ kind, text: part }]
+    // Main has named it already; what it did not is named here.
+    if (part.startsWith('⟨U+')) return [{ kind: 'hidden', text: part.slice(1, -1) }]
     const number = (part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     return [{ kind: 'hidden', text: `U+${number}` }]
   })

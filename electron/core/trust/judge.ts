@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
-import { redactCommand } from '../base/redact.ts'
 import type { ApprovedText, Approvals } from './approvals.ts'
+import { plainSight } from './plain-sight.ts'
 import type { Run } from './run.ts'
 
 /** What is asked of the person. */
@@ -50,7 +50,7 @@ export function judge(runs: readonly Run[], context: JudgeContext): Verdict {
   const itemOf = (one: Keyed): TrustItem => {
     const news = newsOf(one)
     const before = news === 'changed' ? (context.approvals.texts[one.run.where.file]?.[one.key] ?? null) : null
-    return { ...one.run, text: redactCommand(one.run.text), news, before }
+    return { ...one.run, text: plainSight(one.run.text), news, before }
   }
   const items = keyed.map(itemOf)
   const waiting = keyed.filter((one) => newsOf(one) !== 'approved')
@@ -76,7 +76,7 @@ export function approving(runs: readonly Run[], context: Pick<JudgeContext, 'app
 }
 
 /** What goes to the disk is what was on the screen, never what was hidden from it. */
-const shownOf = ({ text, shell }: Run): ApprovedText => ({ text: redactCommand(text), shell })
+const shownOf = ({ text, shell }: Run): ApprovedText => ({ text: plainSight(text), shell })
 
 const withoutFiles = <T>(all: Readonly<Record<string, T>>, files: ReadonlySet<string>): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([file]) => !files.has(file)))
