@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import type { Bridge } from '#bridge/contract'
 import { appPage, closeWindow } from '../support/app-page.ts'
 import { appTray } from '../support/app-tray.ts'
@@ -69,6 +69,10 @@ test('keys from a helper that talks too much are in the credentials file and now
     'what the window can ask for': JSON.stringify(
       await panel.page.evaluate(() => window.bridge.request('snapshot/read', undefined)),
     ),
+    'the diagnostics with names': JSON.stringify(
+      await panel.page.evaluate(() => window.bridge.request('app/diagnose', { names: true, copy: false })),
+    ),
+    'the heap of the window': await heapOf(panel.page),
     'the title of the window': await panel.page.title(),
     notifications: JSON.stringify(person.desktop.notifications.calls),
     'the tray menu': JSON.stringify(await tray.item.menu.items()),
@@ -88,6 +92,9 @@ test('keys from a helper that talks too much are in the credentials file and now
     aws_secret_access_key: CANARY.secretAccessKey,
     aws_session_token: CANARY.sessionToken,
   })
+  const own = readdirSync(person.dataDir).filter((name) => /\.(?:jsonl?|txt)$/.test(name))
+  expect(own).toContain('log.txt')
+  expect(own.filter((name) => (statSync(join(person.dataDir, name)).mode & 0o077) !== 0)).toEqual([])
   expect(filesWithCanaries(person.home)).toEqual([
     '.aws/credentials',
     'helpers/fails',
@@ -95,6 +102,16 @@ test('keys from a helper that talks too much are in the credentials file and now
     'helpers/prints-rubbish',
   ])
 })
+
+/** All that the page holds in memory, as Chromium's own inspector sees it. */
+async function heapOf(page: Page): Promise<string> {
+  const inspector = await page.context().newCDPSession(page)
+  let heap = ''
+  inspector.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => (heap += chunk))
+  await inspector.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await inspector.detach()
+  return heap
+}
 
 /** Everything under the home, Chromium's own files among them. */
 function filesWithCanaries(home: string): readonly string[] {
