@@ -90,9 +90,10 @@ const configuration = (name) => readFileSync(new URL(`${name}.yaml`, import.meta
 /** An identity that is active and has no keys yet. @param {string} name */
 const wish = (name) => ({ name, profile: name, written: null })
 
+/** A file of the app's own, as this very checkout has it. @param {string} file */
+const load = async (file) => (await runnerImport(file, { root, configFile: false, logLevel: 'error' })).module
+
 async function startSts() {
-  /** @param {string} file */
-  const load = async (file) => (await runnerImport(file, { root, configFile: false, logLevel: 'error' })).module
   const { demoSts } = await load('./electron/host/demo/demo.ts')
   const { startStsDouble } = await load('./electron/host/demo/sts-double.ts')
   /** @param {string} keyId @param {string | null} token */
@@ -142,9 +143,10 @@ const LOOK_AGAIN_MS = 100
  * @returns {Promise<readonly Remembered[]>}
  */
 async function untilWritten(state) {
+  const { createMemoryFile } = await load('./electron/host/memory-file.ts')
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(LOOK_AGAIN_MS)) {
-    /** @type {readonly Remembered[]} */
-    const active = JSON.parse(readFileSync(state, 'utf8')).active
+    /** @type {{ active: readonly Remembered[] }} */
+    const { active } = await createMemoryFile(state).load()
     const aged = active.flatMap((one) =>
       one.written === null ? [] : [{ ...one, written: { ...one.written, since: one.written.expiresAt - HOUR_MS } }],
     )

@@ -130,13 +130,16 @@ interface Mark {
   readonly isActive: boolean
   readonly written: Entry['written']
   readonly activeSince: Entry['activeSince']
+  /** Comes some moments after the keys. */
+  readonly arn: Entry['arn']
 }
 
-const markOf = ({ status, written, activeSince }: Entry): Mark => ({
+const markOf = ({ status, written, activeSince, arn }: Entry): Mark => ({
   isActive: status.kind !== 'inactive',
   written,
   activeSince,
+  arn,
 })
 
 const sameMark = (a: Mark | undefined, b: Mark): boolean =>
-  a?.isActive === b.isActive && a.written === b.written && a.activeSince === b.activeSince
+  a?.isActive === b.isActive && a.written === b.written && a.activeSince === b.activeSince && a.arn === b.arn

@@ -166,7 +166,6 @@ test('who an identity is outlasts a restart, without asking again', async () => 
   first.tokens.isFrom(DEV)
   await first.engine.activate(staging)
   await settle()
-  await first.engine.setPaused(false)
   const second = world(config(identity('staging')), first.memory.kept, 'on')
   for (const [profile, credentials] of first.files.sections) second.files.sections.set(profile, credentials)
   await second.start()
