@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { Bridge } from '#bridge/contract'
 import { appPage, closeWindow } from '../support/app-page.ts'
 import { appTray } from '../support/app-tray.ts'
 import { CANARY, canariesIn, leakyHelper } from '../support/canary.ts'
+import { heapOf } from '../support/heap-of.ts'
 import { arrive, byCommand, type Person } from '../support/person.ts'
 import { processesOf } from '../support/processes.ts'
 
@@ -102,16 +103,6 @@ test('keys from a helper that talks too much are in the credentials file and now
     'helpers/prints-rubbish',
   ])
 })
-
-/** All that the page holds in memory, as Chromium's own inspector sees it. */
-async function heapOf(page: Page): Promise<string> {
-  const inspector = await page.context().newCDPSession(page)
-  let heap = ''
-  inspector.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => (heap += chunk))
-  await inspector.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await inspector.detach()
-  return heap
-}
 
 /** Everything under the home, Chromium's own files among them. */
 function filesWithCanaries(home: string): readonly string[] {
