@@ -51,8 +51,8 @@ test('typed keys, a code, and what STS grants or quotes, are in the file and the
   const app = await person.start()
   let errors = ''
   app.app.process().stderr?.on('data', (text: Buffer) => (errors += text.toString('latin1')))
-  const messages = await recordMessages(app)
   const panel = await appPage(app)
+  const messages = await recordMessages(app)
 
   await panel.toggle('bob')
   await panel.open('bob')
@@ -95,6 +95,7 @@ test('typed keys, a code, and what STS grants or quotes, are in the file and the
   expect(Object.entries(places).flatMap(([place, text]) => found(text).map(() => place))).toEqual([])
   expect(Object.entries(places).flatMap(([place, text]) => (holdsCode(text) ? [place] : []))).toEqual([])
   expect(places['the environment of a helper']).toContain(`HOME=${person.home}`)
+  expect(Object.entries(places).filter(([, text]) => text === '')).toEqual([])
   // The hunt finds what is there.
   await panel.page.evaluate((text) => void Object.assign(window, { planted: text }), CANARY.sessionToken)
   expect(found(await heapOf(panel.page))).toEqual([CANARY.sessionToken])
