@@ -29,10 +29,10 @@ test('without a region the terminal keeps its own', () => {
 })
 
 test('files elsewhere are named to the tools inside', () => {
-  const files = { credentials: '/work/credentials', config: '/work/config' }
+  const files = { credentials: '/home/ana/own/credentials', config: '/home/ana/own/config' }
   expect(terminalVariables(wish({ files }))).toMatchObject({
-    AWS_SHARED_CREDENTIALS_FILE: '/work/credentials',
-    AWS_CONFIG_FILE: '/work/config',
+    AWS_SHARED_CREDENTIALS_FILE: '/home/ana/own/credentials',
+    AWS_CONFIG_FILE: '/home/ana/own/config',
   })
 })
 
