@@ -11,6 +11,7 @@ import { startDemo } from '#host/demo/start-demo'
 import { nodeDisk } from '#host/disk'
 import { createFileKeeper } from '#host/file-keeper'
 import { createHistoryFile } from '#host/history-file'
+import { mirroredFiles } from '#host/mirrored-files'
 import { createKeyStore, type Sealing } from '#host/key-store'
 import { createMemoryFile } from '#host/memory-file'
 import { createNetwork, networkHost } from '#host/network'
@@ -31,6 +32,8 @@ export interface Assembled {
   readonly machine: Machine
   /** The app's own data. */
   readonly folder: string
+  /** The second credentials file. `null`: none. */
+  readonly mirror: string | null
   /** Those that are written to, and those that the check-up looks at. */
   readonly awsFiles: readonly string[]
   /** Ends what the demo started; the engine is stopped by its owner. */
@@ -56,6 +59,7 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
   const environment = { ...machine.env, ...demo?.environment }
   const own = awsPaths(chosen.env, chosen.home)
   const paths = demo?.paths ?? own
+  const mirror = mirrorOf(settings.current(), { isDemo, own, home: chosen.home })
   const history = createHistoryFile(join(ownFolder, 'history.jsonl'))
   const engine = createEngine({
     clock: systemClock,
@@ -70,7 +74,7 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
     }),
     processes: createProcessRunner(machine),
     tokens: lateTokenService(environment),
-    profiles: profileFiles(paths, folder),
+    profiles: profileFiles(paths, { folder, mirror }),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
     settings,
@@ -78,7 +82,8 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
     random: Math.random,
   })
   const awsFiles = [...new Set([paths, own].flatMap((each) => [each.credentialsFile, each.configFile]))]
-  return { engine, history, settings, machine: chosen, folder, awsFiles, dismiss: async () => demo?.stop() }
+  const dismiss = async (): Promise<void> => demo?.stop()
+  return { engine, history, settings, machine: chosen, folder, awsFiles, mirror, dismiss }
 }
 
 /** A choice of the window stands behind what was said at the start, and before the defaults. */
@@ -98,9 +103,24 @@ function chosenBy({ files, folder }: Settings, machine: Machine): Machine {
 const identityCheck = ({ env }: Machine) => (env['CREDTRAY_IDENTITY_CHECK'] === 'off' ? 'off' : 'on')
 
 /** With copies beside the files, and a list of what was changed in the app's own data. */
-function profileFiles(paths: AwsPaths, folder: string): ProfileFiles {
+function profileFiles(paths: AwsPaths, { folder, mirror }: Pick<Assembled, 'folder' | 'mirror'>): ProfileFiles {
   const keeper = createFileKeeper({ folder, disk: nodeDisk, now: systemClock.now })
-  return createProfileFiles(paths, nodeDisk, keeper)
+  const first = createProfileFiles(paths, nodeDisk, keeper)
+  if (mirror === null) return first
+  return mirroredFiles(first, createProfileFiles({ ...paths, credentialsFile: mirror }, nodeDisk, keeper))
+}
+
+interface MirrorContext {
+  readonly isDemo: boolean
+  readonly own: AwsPaths
+  readonly home: string
+}
+
+/** Written as every AWS path is. The first file is not its own second one, and the demo touches none of the person's. */
+function mirrorOf({ mirror }: Settings, { isDemo, own, home }: MirrorContext): string | null {
+  if (mirror === null || isDemo) return null
+  const { credentialsFile } = awsPaths({ AWS_SHARED_CREDENTIALS_FILE: mirror }, home)
+  return credentialsFile === own.credentialsFile ? null : credentialsFile
 }
 
 /** What of this start decides about the configuration. */

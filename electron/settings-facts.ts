@@ -12,7 +12,7 @@ import { systemLoginItem } from '#shell/login-item'
 import type { Assembled } from './assemble.ts'
 
 /** What the settings screen shows beside the settings. */
-export function settingsFacts({ machine, engine }: Assembled): SettingsFacts {
+export function settingsFacts({ machine, engine, mirror }: Assembled): SettingsFacts {
   const { platform, env, home } = machine
   return {
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
@@ -20,7 +20,7 @@ export function settingsFacts({ machine, engine }: Assembled): SettingsFacts {
     helpersAtOnce: 2 * availableParallelism(),
     lead: minutes(15),
     before: engine.snapshot().notify.before,
-    started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home) },
+    started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home), mirror },
     noStartAtLogin: loginItem(machine) === null ? 'Only the installed app can be started at login.' : null,
     noUpdates: noUpdates(machine),
   }

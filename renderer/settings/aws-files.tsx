@@ -31,6 +31,20 @@ export const FILES: Section = {
       waits: ({ files }, { started }) => files.config !== null && files.config !== started.configFile,
     },
     {
+      title: 'Second credentials file',
+      why: 'Gets the same sections: for WSL, or a tool that insists on a file of its own.',
+      words: 'wsl mirror copy target path',
+      control: (field) => (
+        <TextField
+          field={field}
+          value={field.settings.mirror ?? ''}
+          placeholder={String.raw`\\wsl$\Ubuntu\home\me\.aws\credentials`}
+          onCommit={(text) => field.change({ mirror: text === '' ? null : text })}
+        />
+      ),
+      waits: ({ mirror }, { started }) => mirror !== started.mirror,
+    },
+    {
       title: 'Endpoint for container credentials',
       why: 'Tools that run for hours renew by themselves. On this computer only, behind a token for each identity.',
       words: 'http server loopback sdk pull ecs',

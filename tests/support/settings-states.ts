@@ -12,6 +12,7 @@ export const settingsFacts: SettingsFacts = {
     folder: '/home/ana/project',
     credentialsFile: '/home/ana/.aws/credentials',
     configFile: '/home/ana/.aws/config',
+    mirror: null,
   },
   noStartAtLogin: null,
   noUpdates: 'There is no release feed yet.',

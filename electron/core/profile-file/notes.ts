@@ -2,7 +2,7 @@ import type { FileWarning, FileWarningCode } from './warnings.ts'
 
 /** Something about the AWS files that did not stop the write, but that the person should know. */
 export interface FileNote {
-  readonly code: FileWarningCode | 'READABLE_BY_OTHERS' | 'REGION_NOT_WRITTEN' | 'SHADOWED'
+  readonly code: FileWarningCode | 'READABLE_BY_OTHERS' | 'REGION_NOT_WRITTEN' | 'MIRROR_NOT_WRITTEN' | 'SHADOWED'
   /** One sentence with the way out in it. */
   readonly message: string
 }
@@ -37,6 +37,11 @@ export const readableByOthers = (file: string): FileNote => ({
 export const regionNotWritten = (file: string, why: string): FileNote => ({
   code: 'REGION_NOT_WRITTEN',
   message: `The keys are fresh, but the region could not be added to ${file}. ${why}`,
+})
+
+export const mirrorNotWritten = (file: string, why: string): FileNote => ({
+  code: 'MIRROR_NOT_WRITTEN',
+  message: `The keys are fresh, but they could not be written to your second file ${file}. ${why}`,
 })
 
 export const shadowed = (file: string, profile: string, key: string): FileNote => ({

@@ -41,6 +41,7 @@ const shape = z.strictObject({
   menuBarTitle: z.boolean(),
   folder: text.nullable(),
   files: z.strictObject({ credentials: text.nullable(), config: text.nullable() }),
+  mirror: text.nullable(),
   programs: z.strictObject({ browser: text.nullable(), terminal: text.nullable(), editor: text.nullable() }),
   endpoint: z.boolean(),
   updates: z.boolean(),

@@ -13,6 +13,7 @@ export interface SettingsFacts {
     readonly folder: string | null
     readonly credentialsFile: string
     readonly configFile: string
+    readonly mirror: string | null
   }
   /** Why it cannot be switched on here. `null`: it can. */
   readonly noStartAtLogin: string | null

@@ -29,6 +29,8 @@ export interface Settings {
   readonly folder: string | null
   /** `null`: where AWS's variables and defaults say. */
   readonly files: { readonly credentials: string | null; readonly config: string | null }
+  /** A second credentials file that gets the same sections, as WSL needs one. `null`: none. */
+  readonly mirror: string | null
   /** The programs that are opened; a command line without a shell. `null`: the system's own. */
   readonly programs: {
     readonly browser: string | null
@@ -90,6 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
   menuBarTitle: false,
   folder: null,
   files: { credentials: null, config: null },
+  mirror: null,
   programs: { browser: null, terminal: null, editor: null },
   endpoint: false,
   updates: false,

@@ -78,6 +78,10 @@ export const WARNING_ADVICE: Readonly<Record<CredentialWarning | FileNote['code'
     why: 'The config file could not be changed, for another program keeps it or it is read-only. The keys are not affected.',
     wayOut: 'Add the region there yourself, or set AWS_REGION.',
   },
+  MIRROR_NOT_WRITTEN: {
+    why: 'The second file is out of reach (its WSL is off?), or it has a section of the same name that is not ours.',
+    wayOut: 'Look at the file, or take it out of the settings. Every tool that reads the first one has the keys.',
+  },
   SHADOWED: {
     why: 'AWS tools look at both files, and what the config file says about a profile may come before the keys.',
     wayOut: 'Rename the profile above, or take that line out of the config file.',
