@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { profileName } from '#core/identity/names'
 import { createProfileFiles } from '#host/credentials-file'
 import { nodeDisk } from '#host/disk'
+import { createFileKeeper } from '#host/file-keeper'
 import { mirroredFiles } from '#host/mirrored-files'
+import { NOW } from '../support/builders.ts'
 import { awsFolder, neverAborted, writeOrder } from '../support/aws-folder.ts'
 
 /** Two credentials files, the second one in a folder of its own. */
@@ -49,4 +51,17 @@ test('keys that cannot be taken out of the second file are not forgotten', async
   const first = await both.aws.text()
   await both.aws.write('')
   expect([first === '', await both.files.managed()]).toEqual([false, ['staging']])
+})
+
+test('a second file of theirs is shown before the very first write, until they have agreed', async () => {
+  await using both = await twoFiles(THEIRS)
+  const keeper = createFileKeeper({ folder: join(both.aws.home, 'data'), disk: nodeDisk, now: () => NOW })
+  const { history } = mirroredFiles(
+    createProfileFiles(both.aws, nodeDisk, keeper),
+    createProfileFiles({ ...both.aws, credentialsFile: both.mirror }, nodeDisk, keeper),
+  )
+  const asked = () => history?.firstWrites({ profile: profileName('staging'), region: null })
+  expect((await asked())?.map(({ file }) => file)).toEqual([both.mirror])
+  await history?.agree()
+  expect([await asked(), await both.text()]).toEqual([[], THEIRS])
 })
