@@ -13,6 +13,6 @@ if (isSubCommand(args)) {
   const out = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) }
   app.exit(await runCommandLine(args, root, out))
 } else {
-  const { startApp } = await import('./start-app.ts')
+  const { startApp } = await import('./app/start-app.ts')
   startApp(args, root)
 }

@@ -1,13 +1,12 @@
 import { problemOf } from '#core/base/problem'
 import { iso } from '#core/base/time'
-import { failedRow, type RefreshRow } from '#core/command/report'
+import { type AskingRow, failedRow, type RefreshRow } from '#core/command/report'
 import type { IdentityName } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
 import type { WritePreview } from '#core/profile-file/history'
 import { type IdentityView, isActiveState, type StateView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
 import { PersonNeeded } from '#engine/person'
-import type { AskingRow } from './commands/with-codes.ts'
 
 /** What a person can ask for one identity by its name. */
 export type Deed = 'refresh' | 'activate' | 'deactivate'

@@ -1,5 +1,5 @@
 import type { Problem } from '#core/base/problem'
-import type { RefreshRow } from '#core/command/report'
+import type { AskingRow } from '#core/command/report'
 import type { CredentialDocument } from '#core/credentials/document'
 import type { Undone, WritePreview } from '#core/profile-file/history'
 import type { Removal } from '#core/snapshot/removal'
@@ -32,7 +32,7 @@ export type AppQuestion =
 export type AppAnswer =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** How it went with one identity, whatever was asked for it. */
-  | { readonly kind: 'row'; readonly row: RefreshRow }
+  | { readonly kind: 'row'; readonly row: AskingRow }
   | { readonly kind: 'first-write'; readonly previews: readonly WritePreview[] }
   | { readonly kind: 'undone'; readonly undone: Undone }
   | { readonly kind: 'credentials'; readonly document: CredentialDocument }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { appSocketPath, askApp } from '#host/app-socket'
 import { becomeStarter } from '#host/one-starter'
-import { BROKER_PREFIX, brokerFolder, type BrokerPlace, brokerSocket } from '../broker-place.ts'
+import { BROKER_PREFIX, brokerFolder, type BrokerPlace, brokerSocket } from './broker-place.ts'
 import { thisProgram } from './this-program.ts'
 
 /** Ends every broker of this data folder, and what it holds with it. Returns what they said. */

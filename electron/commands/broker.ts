@@ -16,7 +16,7 @@ export const brokerCommand = command({
 })
 
 async function answerPulls({ where }: { readonly where: Where }, { alone }: Doors): Promise<0> {
-  const { runBroker } = await import('../run-broker.ts')
+  const { runBroker } = await import('./run-broker.ts')
   const folder = dataFolder(where.dataDir, thisMachine())
   await alone(where, (engine) => runBroker({ folder, where }, engine))
   return 0

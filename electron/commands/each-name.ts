@@ -1,7 +1,7 @@
 import type { AppAnswer } from '#bridge/app-socket'
 import type { Problem } from '#core/base/problem'
 import { lastWords } from '#core/command/last-words'
-import { failedRow, problemLine, type RefreshRow } from '#core/command/report'
+import { type AskingRow, failedRow, problemLine, type RefreshRow } from '#core/command/report'
 import { identityName } from '#core/identity/names'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { Deed } from '../one-identity.ts'
@@ -10,7 +10,7 @@ import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { tellFileChange, tellFirstWrite } from './file-change-words.ts'
 import { settleTrust } from './settle-trust.ts'
-import { type Again, type AskingRow, withCodes } from './with-codes.ts'
+import { type Again, withCodes } from './with-codes.ts'
 
 /** Identities that a command is about. */
 export interface Named {

@@ -27,7 +27,7 @@ export const execCommand = command({
   async run(order, doors) {
     const around = process.env[IDENTITY_VARIABLE]
     if (around !== undefined && around !== '') return nested(around, doors)
-    const { runWithEndpoint } = await import('../run-with-endpoint.ts')
+    const { runWithEndpoint } = await import('./run-with-endpoint.ts')
     return runWithEndpoint(order, doors)
   },
 })

@@ -20,7 +20,7 @@ export async function runCommandLine(args: readonly string[], root: string, term
     fromApp,
     person: personAtTerminal,
     async alone(where, work) {
-      const { alone } = await import('../alone.ts')
+      const { alone } = await import('./alone.ts')
       return alone(where, root, work)
     },
   }

@@ -1,13 +1,6 @@
-import type { Problem } from '#core/base/problem'
-import type { RefreshRow } from '#core/command/report'
+import type { AskingRow, RefreshRow } from '#core/command/report'
 import { deviceWords } from '#core/identity/device-words'
 import type { Person, Terminal } from './command.ts'
-
-/** A row whose identity wants the code of an MFA device to go on. */
-export interface AskingRow extends RefreshRow {
-  /** Absent: it wants none. */
-  readonly code?: { readonly serial: string; readonly refused: Problem | null } | undefined
-}
 
 /** Tries once more, with these six digits or without any. */
 export type Again = (name: string, mfaCode: string | null) => Promise<AskingRow>

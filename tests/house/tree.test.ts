@@ -29,7 +29,7 @@ test('docs/house.md names no folder that is gone', () => {
 
 test('every source file of the app stands in a room or joins the rooms', () => {
   const rooms =
-    /^electron\/(core|engine|host|bridge|shell|commands)\/|^electron\/[\w-]+\.ts$|^electron\/tsconfig\.json$/
+    /^electron\/(core|engine|host|bridge|shell|app|orders|commands)\/|^electron\/[\w-]+\.ts$|^electron\/tsconfig\.json$/
   expect(filesUnder(['electron']).filter((file) => !rooms.test(file))).toEqual([])
 })
 

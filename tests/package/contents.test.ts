@@ -30,7 +30,7 @@ test('a file that nobody needs who uses the app is seen in the archive', () => {
 })
 
 test('the running app and the shortcut of the Windows installer have one AppUserModelID, or no notification is shown', () => {
-  const source = readFileSync(join(root, 'electron/start-app.ts'), 'utf8')
+  const source = readFileSync(join(root, 'electron/app/start-app.ts'), 'utf8')
   const { appId } = builderConfig({ runtime: null, output: 'dist/package' })
   expect(/app\.setAppUserModelId\('([^']+)'\)/.exec(source)?.[1]).toBe(appId)
 })

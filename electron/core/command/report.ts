@@ -35,6 +35,12 @@ export interface RefreshRow {
   readonly problem: ProblemRow | null
 }
 
+/** A row whose identity may want the code of an MFA device to go on. */
+export interface AskingRow extends RefreshRow {
+  /** Absent: it wants none. */
+  readonly code?: { readonly serial: string; readonly refused: Problem | null } | undefined
+}
+
 export const isActive = ({ state }: IdentityView): boolean => isActiveState(state)
 
 export const problemRow = ({ code, message, hint, where }: Problem): ProblemRow => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../electron/obey.ts'
-import { createOrders, type OrderParts } from '../../electron/orders.ts'
+import { obey } from '../../electron/orders/obey.ts'
+import { createOrders, type OrderParts } from '../../electron/orders/orders.ts'
 import { identityName, profileName } from '../support/builders.ts'
 import { world } from '../support/engine-world.ts'
 import { config, identity } from '../support/fake-config.ts'

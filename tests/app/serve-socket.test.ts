@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { serveSocket, unservedWords } from '../../electron/serve-socket.ts'
+import { serveSocket, unservedWords } from '../../electron/app/serve-socket.ts'
 
 test('a socket that cannot be served is told, and closes as any other', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'credtray-test-'))

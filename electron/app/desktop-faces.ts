@@ -14,10 +14,10 @@ import { systemTimer } from '#shell/pacer'
 import type { PanelWindow } from '#shell/panel-window'
 import { createTrayFace, type TrayFace } from '#shell/tray'
 import { createTrayIcons } from '#shell/tray-icons'
-import type { Assembled } from './assemble.ts'
-import { codeByNotice } from './code-by-notice.ts'
-import { obey } from './obey.ts'
-import type { Orders } from './orders.ts'
+import type { Assembled } from '../assemble.ts'
+import { codeByNotice } from '../orders/code-by-notice.ts'
+import { obey } from '../orders/obey.ts'
+import type { Orders } from '../orders/orders.ts'
 
 interface Parts extends Pick<FaceParts, 'toWindow' | 'print' | 'isSeen'> {
   readonly assembled: Pick<Assembled, 'engine'>

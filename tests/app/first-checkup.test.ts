@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Checkup } from '#core/doctor/checkup'
-import { firstCheckup } from '../../electron/first-checkup.ts'
+import { firstCheckup } from '../../electron/app/first-checkup.ts'
 import { snapshot } from '../support/builders.ts'
 import { fakeTimer } from '../support/fake-timer.ts'
 

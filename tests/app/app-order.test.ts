@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { appOrder } from '../../electron/app-order.ts'
+import { appOrder } from '../../electron/app/app-order.ts'
 
 const nowhere = { config: null, folder: null, dataDir: null }
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { createHealth } from '#engine/health'
-import { watchFaults } from '../../electron/watch-faults.ts'
+import { watchFaults } from '../../electron/app/watch-faults.ts'
 import { CANARY, canariesIn } from '../support/canary.ts'
 
 function watched() {

@@ -9,7 +9,7 @@ import { awsPaths } from '#host/aws-paths'
 import type { Machine } from '#host/data-folder'
 import { installation } from '#host/installation'
 import { systemLoginItem } from '#shell/login-item'
-import type { Assembled } from './assemble.ts'
+import type { Assembled } from '../assemble.ts'
 
 /** What the settings screen shows beside the settings. */
 export function settingsFacts({ machine, engine, mirror }: Assembled): SettingsFacts {

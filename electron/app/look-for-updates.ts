@@ -1,7 +1,7 @@
 import { systemClock } from '#host/clock'
 import { createAnnouncer } from '#shell/announce'
 import { systemTimer } from '#shell/pacer'
-import type { Assembled } from './assemble.ts'
+import type { Assembled } from '../assemble.ts'
 import { noUpdates } from './settings-facts.ts'
 import { followUpdates } from './updates.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { followSettings } from '../../electron/follow-settings.ts'
+import { followSettings } from '../../electron/app/follow-settings.ts'
 import { settle } from '../support/fake-clock.ts'
 import { fakeSettings } from '../support/fake-settings.ts'
 

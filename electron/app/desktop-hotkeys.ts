@@ -4,7 +4,7 @@ import type { SettingsStore } from '#host/settings-file'
 import { isWayland } from '#host/wayland'
 import { createHotkeys, type HotkeyParts, type Hotkeys } from '#shell/hotkeys'
 import { systemTimer } from '#shell/pacer'
-import type { Orders } from './orders.ts'
+import type { Orders } from '../orders/orders.ts'
 
 interface Parts extends Pick<HotkeyParts, 'onChange'> {
   readonly settings: SettingsStore

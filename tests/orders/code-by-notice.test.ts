@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from '#core/base/problem'
-import { codeByNotice } from '../../electron/code-by-notice.ts'
+import { codeByNotice } from '../../electron/orders/code-by-notice.ts'
 import { codeAsk, identityName, liveFor, problem, snapshot, view } from '../support/builders.ts'
 
 const staging = identityName('staging')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { days, hours, instant, minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { followUpdates, type UpdateNotice } from '../../electron/updates.ts'
+import { followUpdates, type UpdateNotice } from '../../electron/app/updates.ts'
 import { settle } from '../support/fake-clock.ts'
 import { fakeReleaseFeed } from '../support/fake-release-feed.ts'
 import { fakeSettings } from '../support/fake-settings.ts'

@@ -5,7 +5,7 @@ import { openTerminal } from '#host/open-terminal'
 import { thisMachine } from '#host/this-machine'
 import { createKeyClipboard } from '#shell/key-clipboard'
 import { systemTimer } from '#shell/pacer'
-import type { OpenParts } from './open-orders.ts'
+import type { OpenParts } from '../orders/open-orders.ts'
 
 export interface Openings extends Omit<OpenParts, 'engine' | 'settings'> {
   /** The app ends: keys of ours leave the clipboard. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createSetOrders } from '../../electron/set-orders.ts'
+import { createSetOrders } from '../../electron/orders/set-orders.ts'
 import { identityName } from '../support/builders.ts'
 import { world } from '../support/engine-world.ts'
 import { config, identity, role } from '../support/fake-config.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HotkeyView, StateChanges } from '#bridge/contract'
-import { createWindowFeed } from '../../electron/window-feed.ts'
+import { createWindowFeed } from '../../electron/app/window-feed.ts'
 import { snapshot } from '../support/builders.ts'
 
 const NONE: readonly HotkeyView[] = []

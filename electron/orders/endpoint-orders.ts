@@ -1,6 +1,6 @@
 import { type ExportFormat, endpointExports } from '#core/command/shell-exports'
 import type { IdentityName } from '#core/identity/identity'
-import type { EndpointSwitch } from './endpoint-switch.ts'
+import type { EndpointOffer } from '#host/credentials-endpoint'
 
 /** What a person asks of the container endpoint (docs/pull.md). */
 export interface EndpointOrders {
@@ -8,7 +8,9 @@ export interface EndpointOrders {
   copyEndpoint(order: { readonly name: IdentityName; readonly format: ExportFormat }): Promise<void>
 }
 
-export interface EndpointOrderParts extends Pick<EndpointSwitch, 'endpointFor'> {
+export interface EndpointOrderParts {
+  /** Throws a ProblemError where it is off. */
+  readonly endpointFor: (name: IdentityName) => Promise<EndpointOffer>
   readonly copy: (text: string) => void
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { LINK_SCHEME } from '#core/identity/link'
-import { type Where, whereOf } from './where.ts'
+import { type Where, whereOf } from '../where.ts'
 
 /** How the app itself is started. */
 export interface AppOrder {

@@ -9,7 +9,7 @@ import { harden, windowSession } from '#shell/hardening'
 import { sealingOf } from '#shell/sealing'
 import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
 import { appOrder } from './app-order.ts'
-import { begin } from './beginnings.ts'
+import { begin } from '../beginnings.ts'
 import type { Running } from './compose.ts'
 import { watchFaults } from './watch-faults.ts'
 import { allowDesktopHotkeys } from './desktop-hotkeys.ts'
@@ -52,7 +52,7 @@ export function startApp(args: readonly string[], root: string): void {
     // A link says itself what is shown.
     if (isSeen && link === null) front.window.show(null)
     // Only now: the window loads in a process of its own while the engine is loaded here.
-    const [{ assemble }, { compose }] = await Promise.all([import('./assemble.ts'), import('./compose.ts')])
+    const [{ assemble }, { compose }] = await Promise.all([import('../assemble.ts'), import('./compose.ts')])
     const sealing = () => sealingOf(safeStorage, process.platform)
     const assembled = await assemble(where, begun, { assets: join(root, 'assets'), sealing })
     return compose({ assembled, front, root, print: say, log: log.read, faults, isSeen })

@@ -11,11 +11,11 @@ import { openCredentialsEndpoint } from '#host/credentials-endpoint'
 import { dataFolder } from '#host/data-folder'
 import { standInFiles } from '#host/stand-in-files'
 import { thisMachine } from '#host/this-machine'
-import type { Doors } from './commands/command.ts'
-import { exitCodeOf } from './commands/exit-code.ts'
-import { settleTrust } from './commands/settle-trust.ts'
-import { fromEither, pulled, type Wanted } from './commands/pulled.ts'
-import type { Where } from './where.ts'
+import type { Doors } from './command.ts'
+import { exitCodeOf } from './exit-code.ts'
+import { settleTrust } from './settle-trust.ts'
+import { fromEither, pulled, type Wanted } from './pulled.ts'
+import type { Where } from '../where.ts'
 
 export interface ExecOrder {
   readonly where: Where
