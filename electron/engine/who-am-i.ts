@@ -5,6 +5,7 @@ import type { Identity } from '#core/identity/identity'
 import type { Book } from './book.ts'
 import type { Ports } from './ports.ts'
 import { keyIdOf } from './same-device.ts'
+import { createStops } from './stops.ts'
 import type { Vault } from './vault.ts'
 
 /** Finds out whose session an identity holds, and whether it is whose it should be. Holds nothing up. */
@@ -26,11 +27,14 @@ export function createWhoAmI(parts: Parts): WhoAmI {
   const { book, vault, ports, signal } = parts
   const known = new Map<string, CallerIdentity & { readonly keyId: string }>()
   const pending = new Set<Promise<void>>()
+  const stops = createStops<object>(signal)
 
   async function ask(identity: Identity, credentials: SessionCredentials): Promise<void> {
     const { slot, keyId } = seatOf(identity, credentials, ports)
     try {
-      const caller = await ports.tokens.getCallerIdentity(callerOf(identity, credentials), signal)
+      const caller = await stops.within({}, (each) =>
+        ports.tokens.getCallerIdentity(callerOf(identity, credentials), each),
+      )
       known.set(slot, { ...caller, keyId })
       if (vault.held(identity.name) === credentials) conclude(identity, caller)
     } catch (error) {

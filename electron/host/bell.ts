@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { whileBoth } from '#engine/while-both'
 
 /** Rings come in bursts (a save is several events); whoever waits is woken once, when it is quiet again. */
 export interface Bell {
@@ -19,7 +20,7 @@ export function createBell(): Bell {
       if (!hasRung) {
         const woken = new AbortController()
         wake = () => woken.abort()
-        await pause(longestMs, AbortSignal.any([signal, woken.signal]))
+        await whileBoth(signal, woken.signal, (either) => pause(longestMs, either))
       }
       const latest = Date.now() + LATEST_MS
       while (hasRung && !signal.aborted && Date.now() < latest) {

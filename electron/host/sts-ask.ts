@@ -4,6 +4,7 @@ import type { Duration } from '#core/base/time'
 import { clockProblem } from '#core/credentials/sts-clock'
 import type { StsCall, StsFailure } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
+import { whileBoth } from '#engine/while-both'
 import type { Environment } from './child-environment.ts'
 import { extraCertificates } from './extra-certificates.ts'
 import { keep, openClient, type StsRoad } from './sts-client.ts'
@@ -36,7 +37,7 @@ const TRIES = 3
 export async function askSts<Answer>(question: StsQuestion<Answer>, way: StsWay, signal: AbortSignal): Promise<Answer> {
   const timeLimit = AbortSignal.timeout(way.timeLimit)
   try {
-    return await send(question, way, AbortSignal.any([signal, timeLimit]))
+    return await whileBoth(signal, timeLimit, (either) => send(question, way, either))
   } catch (error) {
     signal.throwIfAborted()
     const failure = timeLimit.aborted ? tookTooLong : wireFailure(error, Date.now())

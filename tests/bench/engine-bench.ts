@@ -68,13 +68,14 @@ async function realHelpers(count: number) {
   const helper = join(home, 'helper.sh')
   await writeFile(helper, `#!/bin/sh\n${printKeys()}\n`, { mode: 0o755 })
   const runner = createProcessRunner({ platform: process.platform, env: process.env, home })
-  const { signal } = new AbortController()
   const processes = gated(
     runner,
     createGate(() => 4),
   )
   const order = { command: helper, shell: false, timeout: milliseconds(60_000) }
-  const all = await watched(() => Promise.all(Array.from({ length: count }, () => processes.run(order, signal))))
+  const all = await watched(() =>
+    Promise.all(Array.from({ length: count }, () => processes.run(order, new AbortController().signal))),
+  )
   await rm(home, { recursive: true, force: true })
   return all
 }

@@ -6,6 +6,7 @@ import { identityName, problem } from '../support/builders.ts'
 import { settle } from '../support/fake-clock.ts'
 import { config, identity, role } from '../support/fake-config.ts'
 import { type World, world } from '../support/engine-world.ts'
+import { leftOn } from '../support/left-on.ts'
 
 const staging = identityName('staging')
 const DEV = { arn: 'arn:aws:sts::222222222222:assumed-role/Dev/ana', account: '222222222222' }
@@ -19,6 +20,26 @@ async function begin(identities: readonly Identity[], check: 'on' | 'off' = 'on'
 afterEach(async () => {
   await running?.engine.stop()
   running = null
+})
+
+/** More than the ten that Node takes for a leak. */
+const MANY = 40
+
+test('many who are asked about at once hang nothing more on the life of the engine than one', async () => {
+  const names = Array.from({ length: MANY }, (_, at) => `staging-${at}`)
+  const the = await begin(names.map((name) => identity(name)))
+  const signals = new Set<AbortSignal>()
+  const { getCallerIdentity } = the.tokens
+  the.tokens.getCallerIdentity = (caller, signal) => {
+    signals.add(signal)
+    return getCallerIdentity(caller, signal)
+  }
+  const open = the.tokens.hold()
+  await Promise.all(names.map((name) => the.engine.activate(identityName(name))))
+  await settle()
+  expect([signals.size, Math.max(...[...signals].map(leftOn))]).toEqual([MANY, 1])
+  open()
+  await the.engine.stop()
 })
 
 const questions = ({ calls }: World): number => calls.filter((call) => call.startsWith('who is')).length
