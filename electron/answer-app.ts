@@ -3,7 +3,7 @@ import { decodeQuestion } from '#bridge/decode'
 import { problemOf } from '#core/base/problem'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
-import { credentialDocument } from '#host/credential-document'
+import { credentialDocument } from '#host/serving/credential-document'
 import { firstWriteOf, refreshWithCode, toOneIdentity } from './one-identity.ts'
 
 /** What the running app answers to the command line. */

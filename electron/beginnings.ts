@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { dataFolder, type Machine } from '#host/data-folder'
-import { loginEnvironment } from '#host/login-path'
-import { openSettingsFile, type SettingsStore } from '#host/settings-file'
+import { dataFolder } from '#host/own-data/data-folder'
+import type { Machine } from '#host/this-machine'
+import { loginEnvironment } from '#host/process/login-path'
+import { openSettingsFile, type SettingsStore } from '#host/own-data/settings-file'
 import type { Where } from './where.ts'
 
 /** What the rest of a start waits for. Neither promise fails. */

@@ -2,8 +2,12 @@ import { ProblemError } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
 import type { Engine } from '#engine/engine'
 import type { SettingsSource } from '#engine/ports'
-import { credentialDocument } from '#host/credential-document'
-import { type CredentialsEndpoint, type EndpointOffer, openCredentialsEndpoint } from '#host/credentials-endpoint'
+import { credentialDocument } from '#host/serving/credential-document'
+import {
+  type CredentialsEndpoint,
+  type EndpointOffer,
+  openCredentialsEndpoint,
+} from '#host/serving/credentials-endpoint'
 import { systemClock } from '#host/clock'
 
 /** The container endpoint of the app, which runs while the person wants it (off from the start). */

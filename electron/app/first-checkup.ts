@@ -2,8 +2,8 @@ import { seconds } from '#core/base/time'
 import { checkupOf } from '#core/doctor/checkup'
 import { examine } from '#core/doctor/examine'
 import type { Engine } from '#engine/engine'
-import type { Machine } from '#host/data-folder'
 import { fileOnlyFacts } from '#host/doctor-facts'
+import type { Machine } from '#host/this-machine'
 import type { Timer } from '#shell/pacer'
 
 /** The start has other things to do first. */

@@ -1,6 +1,6 @@
 import type { Settings } from '#core/settings/settings'
-import type { LoginItem } from '#host/autostart-file'
-import type { SettingsStore } from '#host/settings-file'
+import type { LoginItem } from '#host/desktop/autostart-file'
+import type { SettingsStore } from '#host/own-data/settings-file'
 
 interface Followers {
   readonly settings: SettingsStore

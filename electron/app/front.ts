@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, Notification } from 'electron'
 import { redact } from '#core/base/redact'
-import { isFirstTime } from '#host/first-time'
+import { isFirstTime } from '#host/own-data/first-time'
 import { makeBrowserWindow } from '#shell/browser-window'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'

@@ -1,4 +1,4 @@
-import { serveAppSocket } from '#host/app-socket'
+import { serveAppSocket } from '#host/serving/app-socket'
 
 /**
  * The app's socket, or none: a folder that refuses it (a disk that knows no sockets, a sandbox) must not keep the app from

@@ -1,4 +1,4 @@
-import { askProgram, findTrayHost } from '#host/tray-host'
+import { askProgram, findTrayHost } from '#host/desktop/tray-host'
 
 /** Whether the desktop shows our tray icon. At login the panel may come up after the app, so it is looked at again. */
 export interface TraySight {

@@ -1,7 +1,7 @@
 import { redact } from '#core/base/redact'
 import { faultHint, faultWords } from '#core/snapshot/fault'
 import type { Health } from '#engine/health'
-import { causeWords } from '#host/log-file'
+import { causeWords } from '#host/own-data/log-file'
 
 export interface FaultParts {
   /** What nobody caught arrives here: the main process, or one that a test plays. */

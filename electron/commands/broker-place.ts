@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { appSocketPath } from '#host/app-socket'
+import { appSocketPath } from '#host/serving/app-socket'
 import type { Where } from '../where.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { dataFolder } from '#host/data-folder'
+import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
 import { command, type Doors, NO_WORDS } from './command.ts'

@@ -29,7 +29,7 @@ async function exportIdentity({ name, where }: ExportOrder, { out, err, alone }:
   const problems = chain.ok ? withheld(chain.value) : chain.problems
   for (const problem of problems) err(problemLine(problem))
   if (!chain.ok || problems.length > 0) return problems.some(({ code }) => code === 'trust/needed') ? 4 : 2
-  const { installedAtmos } = await import('#host/installed-atmos')
+  const { installedAtmos } = await import('#host/process/installed-atmos')
   const atmos = chain.value.some(concernsAtmos) ? await installedAtmos(thisMachine()) : null
   const { text, notes } = exportProfiles(chain.value, atmos)
   out(text)

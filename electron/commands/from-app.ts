@@ -1,6 +1,6 @@
 import { type AppAnswer, type AppQuestion, isAppAnswer } from '#bridge/app-socket'
-import { appSocketPath, askApp } from '#host/app-socket'
-import { dataFolder } from '#host/data-folder'
+import { appSocketPath, askApp } from '#host/serving/app-socket'
+import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
 

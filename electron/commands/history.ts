@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { historyCsv, historyLines, historyRow } from '#core/command/history-words'
-import { dataFolder } from '#host/data-folder'
+import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
 import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './command.ts'
@@ -23,7 +23,7 @@ interface HistoryOrder {
 
 /** It stands in a file, so nobody is asked. */
 async function history({ where, form }: HistoryOrder, { out, err }: Doors): Promise<ExitCode> {
-  const { createHistoryFile } = await import('#host/history-file')
+  const { createHistoryFile } = await import('#host/own-data/history-file')
   const entries = await createHistoryFile(join(dataFolder(where.dataDir, thisMachine()), 'history.jsonl')).read()
   if (form === 'json') out(`${JSON.stringify(entries.map(historyRow), null, 2)}\n`)
   else out(form === 'csv' ? historyCsv(entries) : historyLines(entries))

@@ -1,7 +1,7 @@
 import { isAppAnswer } from '#bridge/app-socket'
 import { problemLine } from '#core/command/report'
 import { type Removal, removalWords } from '#core/snapshot/removal'
-import { dataFolder } from '#host/data-folder'
+import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
 import { endBrokers } from './ask-broker.ts'

@@ -1,6 +1,6 @@
 import type { AppAnswer } from '#bridge/app-socket'
 import type { Engine } from '#engine/engine'
-import { serveAppSocket } from '#host/app-socket'
+import { serveAppSocket } from '#host/serving/app-socket'
 import { answerApp } from '../answer-app.ts'
 import { type BrokerPlace, brokerSocket } from './broker-place.ts'
 

@@ -6,11 +6,11 @@ import { ProblemError } from '#core/base/problem'
 import { milliseconds } from '#core/base/time'
 import type { ClockFact, DoctorFacts, FileFacts } from '#core/doctor/facts'
 import type { SharedFile } from '#core/profile-file/header'
-import { awsPaths } from './aws-paths.ts'
-import type { Machine } from './data-folder.ts'
-import { nodeDisk } from './disk.ts'
-import { readShared } from './shared-file.ts'
-import { askProgram, findTrayHost } from './tray-host.ts'
+import { awsPaths } from './aws-files/aws-paths.ts'
+import { nodeDisk } from './aws-files/disk.ts'
+import { readShared } from './aws-files/shared-file.ts'
+import { askProgram, findTrayHost } from './desktop/tray-host.ts'
+import type { Machine } from './this-machine.ts'
 
 /** Looks at everything that the doctor needs, and changes nothing. Takes some seconds at most. */
 export async function doctorFacts(machine: Machine): Promise<DoctorFacts> {

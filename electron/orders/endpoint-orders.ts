@@ -1,6 +1,6 @@
 import { type ExportFormat, endpointExports } from '#core/command/shell-exports'
 import type { IdentityName } from '#core/identity/identity'
-import type { EndpointOffer } from '#host/credentials-endpoint'
+import type { EndpointOffer } from '#host/serving/credentials-endpoint'
 
 /** What a person asks of the container endpoint (docs/pull.md). */
 export interface EndpointOrders {

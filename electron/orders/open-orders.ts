@@ -6,11 +6,11 @@ import { type ExportFormat, keyExports, profileExports } from '#core/command/she
 import type { IdentityName } from '#core/identity/identity'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
-import type { SignInOrder } from '#host/console-sign-in'
-import { credentialDocument } from '#host/credential-document'
-import type { PageOrder } from '#host/open-page'
-import type { TerminalOrder } from '#host/open-terminal'
-import type { SettingsStore } from '#host/settings-file'
+import type { SignInOrder } from '#host/opening/console-sign-in'
+import { credentialDocument } from '#host/serving/credential-document'
+import type { PageOrder } from '#host/opening/open-page'
+import type { TerminalOrder } from '#host/opening/open-terminal'
+import type { SettingsStore } from '#host/own-data/settings-file'
 
 /** What a person takes an identity along to: a shell, the console, a terminal. */
 export interface OpenOrders {

@@ -2,7 +2,7 @@ import { ProblemError } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
 import type { Engine } from '#engine/engine'
-import type { SettingsStore } from '#host/settings-file'
+import type { SettingsStore } from '#host/own-data/settings-file'
 
 /** Several identities by one click, and what is asked before production. */
 export interface SetOrders {

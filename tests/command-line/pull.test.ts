@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { appSocketPath, serveAppSocket } from '#host/serving/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
 import { useCommandLine } from '../support/command-line.ts'
 import { world } from '../support/engine-world.ts'

@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appSocketPath, serveAppSocket } from '#host/app-socket'
+import { appSocketPath, serveAppSocket } from '#host/serving/app-socket'
 import { root } from '../../build/setup/project.mjs'
 import { answerApp } from '../../electron/answer-app.ts'
 import { assemble } from '../../electron/assemble.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hours, instant, minutes } from '#core/base/time'
 import { createClock } from '#host/clock'
-import { createNetwork, networkHost } from '#host/network'
+import { createNetwork, networkHost } from '#host/sts/network'
 
 /** A wall clock of the test's own. `during(ms)` moves it while somebody waits for so long. */
 function clockWhere(during: (ms: number) => number) {

@@ -10,12 +10,12 @@ import { filesUnder } from '../support/files-under.ts'
  */
 const MAY_REVEAL = [
   'electron/core/base/secret.ts',
-  'electron/host/credential-document.ts',
-  'electron/host/credentials-endpoint.ts',
-  'electron/host/credentials-file.ts',
-  'electron/host/key-store.ts',
-  'electron/host/one-time-page.ts',
-  'electron/host/sts.ts',
+  'electron/host/aws-files/credentials-file.ts',
+  'electron/host/opening/one-time-page.ts',
+  'electron/host/own-data/key-store.ts',
+  'electron/host/serving/credential-document.ts',
+  'electron/host/serving/credentials-endpoint.ts',
+  'electron/host/sts/sts.ts',
 ]
 
 const SOURCES = ['electron', 'renderer', 'tests', 'build', 'assets']

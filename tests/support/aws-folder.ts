@@ -5,7 +5,7 @@ import { instant } from '#core/base/time'
 import { Secret } from '#core/base/secret'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import { profileName } from '#core/identity/names'
-import type { AwsPaths } from '#host/aws-paths'
+import type { AwsPaths } from '#host/aws-files/aws-paths'
 
 /** A home folder of its own for one test, gone afterwards. */
 export interface AwsFolder extends AwsPaths, AsyncDisposable {

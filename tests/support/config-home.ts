@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ConfigReading, ConfigSource } from '#engine/ports'
-import { createConfigSource, type ConfigSourceContext } from '#host/config-file'
-import { createTrustFile } from '#host/trust-file'
+import { createConfigSource, type ConfigSourceContext } from '#host/config/config-file'
+import { createTrustFile } from '#host/own-data/trust-file'
 
 /** A home folder with configuration files in it, and readings of them. */
 export interface ConfigHome {

@@ -1,4 +1,4 @@
-import { type Disk, nodeDisk } from '#host/disk'
+import { type Disk, nodeDisk } from '#host/aws-files/disk'
 
 /** An error as the system gives it. */
 export function systemError(code: string): Error {

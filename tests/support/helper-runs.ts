@@ -1,6 +1,6 @@
 import type { IdentityName } from '#core/identity/identity'
 import { milliseconds } from '#core/base/time'
-import { createProcessRunner, type HelperRun, type ProcessRunnerOptions } from '#host/process-runner'
+import { createProcessRunner, type HelperRun, type ProcessRunnerOptions } from '#host/process/process-runner'
 import type { HelperScripts } from './helper-scripts.ts'
 
 export interface HelperOrder {

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, type days, type Instant, instant } from '#core/base/time'
 import type { FileHistory } from '#engine/ports'
-import { createProfileFiles } from '#host/credentials-file'
-import { nodeDisk } from '#host/disk'
-import { createFileKeeper } from '#host/file-keeper'
+import { createProfileFiles } from '#host/aws-files/credentials-file'
+import { nodeDisk } from '#host/aws-files/disk'
+import { createFileKeeper } from '#host/aws-files/file-keeper'
 import { type AwsFolder, awsFolder, neverAborted, writeOrder } from './aws-folder.ts'
 
 /** A credentials file with copies and a way back, and a clock that stands still until it is told. */

@@ -1,8 +1,8 @@
 import { instant } from '#core/base/time'
 import { profileName } from '#core/identity/names'
-import { createProfileFiles } from '#host/credentials-file'
-import { type Disk, nodeDisk } from '#host/disk'
-import { createFileKeeper, type FileKeeper } from '#host/file-keeper'
+import { createProfileFiles } from '#host/aws-files/credentials-file'
+import { type Disk, nodeDisk } from '#host/aws-files/disk'
+import { createFileKeeper, type FileKeeper } from '#host/aws-files/file-keeper'
 import { exampleSession, neverAborted } from './aws-folder.ts'
 
 /** What a writer process is told, as JSON in its only argument. */

@@ -1,5 +1,5 @@
-import { createProfileFiles } from '#host/credentials-file'
-import { nodeDisk, type Disk } from '#host/disk'
+import { createProfileFiles } from '#host/aws-files/credentials-file'
+import { nodeDisk, type Disk } from '#host/aws-files/disk'
 import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
 import { faultyDisk, systemError } from '../support/faulty-disk.ts'
 import { lend } from './lend.ts'

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProblemError } from '#core/base/problem'
-import { createProfileFiles } from '#host/credentials-file'
+import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { neverAborted, writeOrder } from '../support/aws-folder.ts'
 import type { TortureResult } from './run.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { NOTHING_REMEMBERED, type Remembered } from '#core/session/remembered'
 import { identityName, profileName } from '#core/identity/names'
 import type { Memory } from '#engine/ports'
-import { createMemoryFile } from '../memory-file.ts'
+import { createMemoryFile } from '../own-data/memory-file.ts'
 import { demoActive, demoSts, prepareDemo } from './demo.ts'
 import { startStsDouble } from './sts-double.ts'
 
