@@ -2,7 +2,7 @@ import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
 import type { Engine } from '#engine/engine'
 import type { Where } from '../where.ts'
 
-/** product.md: 0 done · 1 failed · 2 usage or configuration · 3 needs a person · 4 not trusted. */
+/** 0 done · 1 failed · 2 usage or configuration · 3 needs a person · 4 not trusted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 /**
@@ -54,7 +54,7 @@ export interface Given {
   valueOf(name: string): string | null
 }
 
-/** Data goes to `out`, words to `err` (product.md, Command line). */
+/** Data goes to `out`, words to `err`. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void

@@ -2,7 +2,7 @@ import { type Instant, instant, seconds } from '#core/base/time'
 
 /**
  * Which codes of which MFA device were sent. AWS takes a code once, and a device shows a new one every 30 seconds: so
- * after a code that worked, or may have, nothing is sent until the device shows the next (shared/spec/sts.md §2).
+ * after a code that worked, or may have, nothing is sent until the device shows the next.
  */
 export interface CodeBook {
   /** When the device shows a code that can work. `null`: now. */

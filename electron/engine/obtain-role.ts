@@ -21,14 +21,14 @@ export async function obtainRole(source: RoleSource, order: ObtainOrder, tokens:
   try {
     return await assume(await order.parent(source.from, 'trusted'))
   } catch (error) {
-    // shared/spec/sts.md §2, ExpiredToken: refresh the hop before, then once more.
+    // The keys that signed ended meanwhile: the hop before is renewed, then it is tried once more.
     if (!(error instanceof ProblemError) || error.problem.code !== 'sts/expired-parent') throw error
     return assume(await order.parent(source.from, 'refused'))
   }
 }
 
 /**
- * A role that is assumed from a role's session lasts an hour at most (shared/spec/sts.md §1). Where nobody knows yet
+ * A role that is assumed from a role's session lasts an hour at most. Where nobody knows yet
  * whose session the parent is, STS says so, and `TokenService` asks for an hour then.
  */
 async function assumeWith(

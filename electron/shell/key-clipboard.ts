@@ -16,7 +16,7 @@ interface Parts {
   readonly timer: Timer
 }
 
-/** product.md: cleared after 60 s if unchanged. */
+/** Long enough to paste them, too short to forget them there. */
 const KEPT_MS = 60_000
 
 /** Remembers digests of what it put there, and never the text. */

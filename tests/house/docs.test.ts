@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { ALL_COMMANDS } from '../../electron/commands/all-commands.ts'
 import { usage } from '../../electron/commands/help-text.ts'
+import { filesUnder } from '../support/files-under.ts'
 import { pages } from '../support/pages.ts'
 
 const texts = pages().map((page) => ({ page, text: readFileSync(join(root, page), 'utf8') }))
@@ -49,6 +50,15 @@ describe('what the pages name is there', () => {
     expect(called.filter(({ what }) => !names.has(what))).toEqual([])
     expect(called.length).toBeGreaterThan(5)
   })
+})
+
+test('pages that a comment names are there', () => {
+  const sources = filesUnder(['electron', 'renderer', 'build']).filter((file) => /\.(?:tsx?|mjs|css)$/.test(file))
+  const named = sources.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/[\w./-]+\.md\b/g)].map(([page]) => ({ file, page })),
+  )
+  expect(named.filter(({ page }) => !existsSync(join(root, page)))).toEqual([])
+  expect(named.length).toBeGreaterThan(5)
 })
 
 test('README has every sub-command, in the words of its help', () => {

@@ -1,4 +1,4 @@
-/** The bodies of stand-ins for helpers that people have: their real output, errors and exit codes (shared/spec/helpers.md §2 to §4). */
+/** The bodies of stand-ins for helpers that people have: their real output, errors and exit codes. */
 
 const KEY = 'ASIAIOSFODNN7EXAMPLE'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'

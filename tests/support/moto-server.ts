@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** An STS that we did not write, where it is installed (shared/spec/sts.md §4). */
+/** An STS that we did not write, where it is installed. */
 export interface MotoServer extends AsyncDisposable {
   readonly url: string
 }

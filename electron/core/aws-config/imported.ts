@@ -28,7 +28,7 @@ interface Context {
 /**
  * Identities from the profiles that a command, a role or an MFA device stands in, and from those that their roles begin
  * with. Nothing is written back: a role's session goes to a profile of another name, because in its own one the AWS tools
- * would go on assuming the role themselves (shared/spec/shared-files.md §2).
+ * would go on assuming the role themselves (botocore, AssumeRoleProvider).
  */
 export function importedIdentities(context: Context): Imported {
   const { profiles } = context

@@ -20,7 +20,7 @@ export interface SharedFile {
 }
 
 /**
- * The profiles of a shared file, by the grammar of the cross-SDK suite (shared/spec/shared-files.md §1). Fails where that
+ * The profiles of a shared file, by the grammar of the cross-SDK suite (smithy-rs, profile-parser-tests.json). Fails where that
  * grammar does, at the line. What other grammars accept and this one ignores is left out.
  */
 export function readProfiles(shared: SharedFile): Result<Profiles> {

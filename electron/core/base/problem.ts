@@ -72,7 +72,7 @@ export type ProblemCode =
   // Trust
   | 'trust/needed'
   | 'trust/refused'
-  // credential_process: the codes of shared/spec/credential-process.md §5
+  // credential_process: the codes of tests/vectors/credential_process_vectors.json, spelled our way
   | 'process/empty-command'
   | 'process/invalid-command'
   | 'process/not-found'

@@ -1,6 +1,5 @@
 /**
- * Makes text that another program wrote fit to be shown or logged
- * (shared/spec/credential-process.md §4, Logging): terminal control is taken out, secrets are hidden.
+ * Makes text that another program wrote fit to be shown or logged: terminal control is taken out, secrets are hidden.
  * Feed it whole lines: half a secret is not recognised.
  */
 export function redact(text: string): string {

@@ -71,7 +71,7 @@ function notesOf(identity: Identity, atmos: string | null): readonly string[] {
   }
 }
 
-/** `atmos-auth` §1: no release up to August 2026 knows any spelling, and the newest code knows one. */
+/** No release up to August 2026 knows any spelling, and the newest code knows one. */
 function atmosNote({ name, kind, profile }: Identity, atmos: string | null): string {
   if (atmos !== null) return installedNote({ name, kind, profile }, atmos)
   const older = `For an older Atmos write kind aws/ambient there, and start it with AWS_PROFILE=${profile}.`

@@ -88,7 +88,7 @@ const unknownKind = (entry: Entry, kind: string): Problem =>
 /** Those that we serve first: of two that are as near, they are meant. */
 const KINDS = [...SERVED_KINDS.keys(), ...OTHER_KINDS.keys()]
 
-/** Atmos wants account numbers as text, and a number loses its leading zeros (`atmos-auth` §2.3). */
+/** Atmos wants account numbers as text, and a number loses its leading zeros (pkg/schema/schema_auth.go). */
 function unquotedAccount(entry: Entry): readonly Problem[] {
   return [
     ['principal', 'account', 'id'],

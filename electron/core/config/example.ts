@@ -1,4 +1,4 @@
-/** Where a person without Atmos writes their identities (product.md, "Where things are"). */
+/** Where a person without Atmos writes their identities. */
 export const OWN_FILE = '~/.config/credtray/config.yaml'
 
 /** The least that works. */

@@ -22,7 +22,7 @@ export type FunctionAnswer =
 /** Answers at once with what is known, and throws never. */
 export type Functions = (call: FunctionCall) => FunctionAnswer
 
-/** Those of Atmos (`atmos-auth` §6) that need a disk, a repository or a shell. */
+/** Those of Atmos (pkg/config/process_yaml.go) that need a disk, a repository or a shell. */
 export const MACHINE_FUNCTIONS = [
   '!exec',
   '!include',

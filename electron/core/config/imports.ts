@@ -25,5 +25,5 @@ export function importsOf({ sections: { imports }, context }: ReadLayer): readon
 
 export const isRemote = (spec: string): boolean => REMOTE.test(spec)
 
-/** As Atmos tells an address from a path (`atmos-auth` §7). */
+/** As Atmos tells an address from a path (pkg/config/imports.go). */
 const REMOTE = /^(?:[a-z][a-z0-9+.-]+:\/\/|(?:git|s3|gcs|oci|hg)::|git@|(?:github\.com|gitlab\.com|bitbucket\.org)\/)/i

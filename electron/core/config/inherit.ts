@@ -18,7 +18,7 @@ export function inherit(identities: readonly Identity[], entries: readonly Entry
   return joined
 }
 
-/** A region is looked for up the chain (`atmos-auth` §3.1). */
+/** A region is looked for up the chain, as in Atmos (pkg/auth/manager_chain.go). */
 function below(identity: Identity, parent: Identity): Identity {
   if (parent.source.kind === 'unusable') {
     return {

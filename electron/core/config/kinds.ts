@@ -3,7 +3,7 @@ export const PROCESS_KINDS = ['aws/credentials', 'aws/credential-process', 'aws/
 export const USER_KIND = 'aws/user'
 export const ROLE_KIND = 'aws/assume-role'
 
-/** Atmos's other kinds (`atmos-auth` §2.3): listed, never an error, and in a few words why they stay grey. */
+/** Atmos's other kinds (pkg/schema/schema_auth.go): listed, never an error, and in a few words why they stay grey. */
 export const OTHER_KINDS: ReadonlyMap<string, string> = new Map([
   ['aws/permission-set', 'it needs a sign-in to IAM Identity Center'],
   ['aws/assume-root', 'its sessions are for one root task, not for a profile'],

@@ -120,7 +120,7 @@ function missingRole(entry: Entry): Problem {
 
 const DURATION = ['principal', 'duration'] as const
 
-/** `null`: STS decides. Out of range is cut; what cannot be read counts for nothing, as in Atmos (`atmos-auth` §5). */
+/** `null`: STS decides. Out of range is cut; what cannot be read counts for nothing, as in Atmos (assume_role.go). */
 function roleLength(written: string | number | undefined, { name, tree }: Entry, notes: Notes): Duration | null {
   if (written === undefined) return null
   const where = tree.placeOf(DURATION)

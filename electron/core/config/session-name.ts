@@ -1,5 +1,5 @@
 /**
- * The name under which a role's session appears in CloudTrail. Cleaned as Atmos cleans it (`atmos-auth` §5), so that both
+ * The name under which a role's session appears in CloudTrail. Cleaned as Atmos cleans it (assume_role.go), so that both
  * show the same name; without one, or where nothing is left of it, it says which person it was.
  */
 export function sessionName(written: string | undefined, userName: string): string {

@@ -49,7 +49,7 @@ interface LengthContext {
   readonly hasMfa: boolean
 }
 
-/** As Atmos does it (`atmos-auth` §4): what cannot be read is the default, what is out of range is cut. */
+/** As Atmos does it (pkg/auth/identities/aws/user.go): what cannot be read is the default, what is out of range is cut. */
 function sessionLength(written: string | number | undefined, { entry, notes, hasMfa }: LengthContext): Duration {
   if (written === undefined) return hours(12)
   const { name, tree } = entry

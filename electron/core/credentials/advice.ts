@@ -25,7 +25,7 @@ const ENDED_BY_ITSELF: ReadonlySet<string> = new Set([
   'process/invalid-json',
 ])
 
-/** Whether a person has to do something before another run makes sense (shared/spec/credential-process.md §4). */
+/** Whether a person has to do something before another run makes sense. */
 export function needsPerson(problem: ProcessProblem): boolean {
   return (
     problem.code === 'process/timeout' || problem.hints.includes('INTERACTIVE') || problem.hints.includes('SIGN_IN')

@@ -27,7 +27,7 @@ export interface Obtained {
   readonly arn?: string
 }
 
-/** shared/spec/credential-process.md §5; the last two are of STS. */
+/** What is odd about keys that are good all the same; the last two are of STS. */
 export type CredentialWarning =
   | 'NO_EXPIRATION'
   | 'SHORT_LIFETIME'

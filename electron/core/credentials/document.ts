@@ -1,4 +1,4 @@
-/** What a `credential_process` prints (shared/spec/credential-process.md §1). Holds the keys as plain text. */
+/** What a `credential_process` prints, as every AWS SDK reads it. Holds the keys as plain text. */
 export interface CredentialDocument {
   readonly Version: 1
   readonly AccessKeyId: string

@@ -7,7 +7,7 @@ export type ExpirationReading =
   | { readonly ok: false; readonly hint: HintCode | null }
 
 /**
- * Reads what names exactly one instant, and nothing else (shared/spec/credential-process.md §4.17): ISO 8601 extended
+ * Reads what names exactly one instant, and nothing else: ISO 8601 extended
  * or basic, Go's `+0000 UTC`, or RFC 1123. No zone, Unix numbers and zone names are refused: SDKs read them differently.
  */
 export function readExpiration(value: unknown): ExpirationReading {

@@ -2,8 +2,7 @@ import type { HintCode } from './process-hints.ts'
 import type { ProcessCode } from './process-problem.ts'
 
 /**
- * What a helper needs: nothing, a dialog of its own, a browser, or a terminal. Only silent ones are for a timer
- * (shared/spec/helpers.md §4.10).
+ * What a helper needs: nothing, a dialog of its own, a browser, or a terminal. Only silent ones are for a timer.
  */
 export type HelperKind = 'silent' | 'dialog' | 'browser' | 'terminal'
 
@@ -51,7 +50,7 @@ function knownInside(words: readonly string[]): KnownHelper | null {
 
 type Reader = (words: string) => { readonly kind: HelperKind; readonly remedies: readonly Remedy[] }
 
-/** Texts and options are those of shared/spec/helpers.md §1, §3 and §4. */
+/** Texts and options are those of the helpers' own code; tests/support/known-helper-scripts.ts plays them. */
 const HELPERS: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
     'aws-sso': () => ({

@@ -17,8 +17,8 @@ export interface OutputContext {
 }
 
 /**
- * What a credential_process command printed → credentials. The rules are shared/spec/credential-process.md §4.12-18;
- * they take what any AWS SDK takes, less what is unsafe. No message ever holds a piece of the output.
+ * What a credential_process command printed → credentials. It takes what any AWS SDK takes, less what is unsafe;
+ * tests/vectors/credential_process_vectors.json has it case by case. No message ever holds a piece of the output.
  */
 export function decodeProcessOutput(bytes: Uint8Array, context: OutputContext): Attempt<Obtained> {
   const document = readDocument(bytes, context.platform)

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../base/problem.ts'
 import { HINT_SENTENCES, type HintCode } from './process-hints.ts'
 
-/** The codes of this family. They are those of shared/spec/credential-process.md §5, spelled our way. */
+/** The codes of this family. */
 export type ProcessCode = Extract<ProblemCode, `process/${string}`>
 
 /** What went wrong with a credential_process command, for people and for machines. */

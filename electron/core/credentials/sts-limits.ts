@@ -2,8 +2,8 @@ import type { Problem, ProblemCode } from '../base/problem.ts'
 import { hours, seconds, type Duration } from '../base/time.ts'
 
 /**
- * What STS would refuse, found before anything is sent: the AWS SDK for JavaScript checks none of it
- * (shared/spec/sts.md §1). Empty: nothing stands against the call.
+ * What STS would refuse by its service model (botocore, data/sts/2011-06-15), found before anything is sent: the AWS SDK
+ * for JavaScript checks none of it. Empty: nothing stands against the call.
  */
 export function roleProblems(order: {
   readonly role: string

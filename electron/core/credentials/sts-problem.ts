@@ -4,7 +4,7 @@ import { clockProblem } from './sts-clock.ts'
 import type { StsCall, StsFailure } from './sts-failure.ts'
 import { networkProblem } from './sts-network.ts'
 
-/** A failure of STS in words: the table of shared/spec/sts.md §2. */
+/** A failure of STS in words, by its code and where that says too little by AWS's own message. */
 export function stsProblem(failure: StsFailure, call: StsCall): Problem {
   return (
     clockProblem(failure) ?? ruleProblem(failure, call) ?? networkProblem(failure, call) ?? unexpected(failure, call)

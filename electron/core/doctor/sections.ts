@@ -3,7 +3,7 @@ import { listedSections, type ListedSection } from '../profile-file/listed-profi
 import type { FileFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 
-/** What in the two files hides what, by shared-files.md §2. */
+/** What in the two files hides what from the AWS tools. */
 export function sectionFindings(credentials: FileFacts, config: FileFacts): readonly Finding[] {
   const keys = listedSections(credentials.text ?? '', 'credentials')
   const settings = listedSections(config.text ?? '', 'config')

@@ -9,7 +9,7 @@ export interface CallerIdentity {
 
 /**
  * True for the ARN of a role or of a role's session: what it assumes is role chaining, capped at an hour. A session of
- * GetSessionToken is a user's, and is not (shared/spec/sts.md §1).
+ * GetSessionToken is a user's, and is not.
  */
 export function isRoleSession(arn: string | null): boolean {
   return (

@@ -21,7 +21,7 @@ export function partitionOfRegion(region: string): Partition {
 }
 
 /**
- * Where STS is asked (shared/spec/sts.md §3): the region that was chosen, unless the ARN belongs to another
+ * Where STS is asked: the region that was chosen, unless the ARN belongs to another
  * partition; then that partition's usual one, for the call could only fail elsewhere.
  */
 export function stsRegion(chosen: string | null, arn: string | null): string {

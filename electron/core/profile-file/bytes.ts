@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../base/result.ts'
 import { encodingUnsupported } from './problems.ts'
 
 /**
- * The file as one character per byte ("latin1"): whatever we do not touch survives, be it UTF-8, cp1252 or rubbish
- * (shared-files.md §3.1). What is compared with such a text has to be in the same view.
+ * The file as one character per byte ("latin1"): whatever we do not touch survives, be it UTF-8, cp1252 or rubbish.
+ * What is compared with such a text has to be in the same view.
  */
 export type ByteText = string
 

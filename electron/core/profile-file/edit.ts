@@ -56,7 +56,7 @@ export interface SectionChange {
 export type SectionOwner = 'nobody' | 'us' | 'someone-else'
 
 /**
- * Changes one profile of a shared file and nothing else: the rules are those of shared-files.md §3.
+ * Changes one profile of a shared file and nothing else; tests/vectors/ini_edit_vectors.json shows how, case by case.
  * `text` is one character per byte, `null` where there is no file. Nothing is changed where it fails.
  */
 export function edit(text: ByteText | null, order: EditOrder): Result<Edited> {

@@ -10,7 +10,7 @@ export interface Permission {
   readonly mayReplaceLongLived: boolean
 }
 
-/** Whether the edit would take long-lived keys away from their owner (shared-files.md §3.11). */
+/** Whether the edit would take long-lived keys away from their owner. */
 export function losesLongLivedKeys(
   sections: readonly Section[],
   settings: readonly Setting[],

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { invalidKey, invalidValue } from './problems.ts'
 
-/** What every reader takes for a profile, and what we may give to a new one (shared-files.md §3.9). */
+/** What every reader takes for a profile, and what we may give to a new one. */
 export const isPortableProfileName = (name: string): boolean =>
   /^[A-Za-z0-9_./%@:+-]{1,128}$/.test(name) && !isReservedProfileName(name)
 
@@ -12,7 +12,7 @@ export function checkKeys(keys: readonly string[]): Result<null> {
   return keys.every((key) => /^[a-z][a-z0-9_]*$/.test(key)) ? ok(null) : fail(invalidKey())
 }
 
-/** One line of printable ASCII that no reader cuts or trims (shared-files.md §3.10). Python on Windows reads cp1252. */
+/** One line of printable ASCII that no reader cuts or trims. Python on Windows reads cp1252. */
 export function checkValue(key: string, value: string): Result<null> {
   const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(value)
   return plain && !/^[#;]| [#;]/.test(value) ? ok(null) : fail(invalidValue(key))

@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, type ByteText } from './bytes.ts'
 import { skipWhite } from './white-space.ts'
 
 /**
- * What a line is to Python's configparser, the strictest reader that people use (shared-files.md §3.2).
+ * What a line is to Python's configparser, the strictest reader that people use.
  * `mark` is a byte order mark at the very start. `malformed` makes the whole file unreadable for the AWS CLI.
  */
 export type LineKind = 'mark' | 'blank' | 'comment' | 'header' | 'property' | 'continuation' | 'malformed'

@@ -7,7 +7,7 @@ import { applySplices, eolOf, removal, type Splice } from './splice.ts'
 /** A key and its new value. `null`: the key goes. */
 export type Setting = readonly [key: string, value: string | null]
 
-/** The text with the profile's keys set, in place where they stand, else added (shared-files.md §3.4 to §3.7). */
+/** The text with the profile's keys set, in place where they stand, else added. */
 export function setValues(source: ProfileSource, sections: readonly Section[], settings: readonly Setting[]): ByteText {
   const complete = completedSections(sections)
   const splices = sections.flatMap((section) =>

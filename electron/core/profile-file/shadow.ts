@@ -3,7 +3,7 @@ import { lastValue, openProfile } from './sections.ts'
 
 /**
  * The key in the profile's config section because of which the AWS CLI does not use the keys that we write
- * (shared-files.md §2, run against botocore). `null`: nothing stands in their way.
+ * (botocore was run to see it). `null`: nothing stands in their way.
  */
 export function shadowingKey(config: ByteText | null, profile: string): string | null {
   const name = byteText(profile)

@@ -4,7 +4,7 @@ import type { Property, ProfileSource, Section } from './sections.ts'
 import { removeProperty } from './set-values.ts'
 import { applySplices, removal, type Splice } from './splice.ts'
 
-/** The text without these keys of the profile, and without a section that is empty then (shared-files.md §3.8). */
+/** The text without these keys of the profile, and without a section that is empty then. */
 export function unsetKeys(source: ProfileSource, sections: readonly Section[], keys: readonly string[]): ByteText {
   return applySplices(
     source.text,

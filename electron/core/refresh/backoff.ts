@@ -1,6 +1,6 @@
 import { type Duration, milliseconds, minutes } from '../base/time.ts'
 
-/** shared/spec/credential-process.md §4: after a failure 1, 2, 5, then 10 minutes, and 10 from then on. */
+/** After a failure 1, 2, 5, then 10 minutes, and 10 from then on. */
 const STEPS: readonly Duration[] = [minutes(1), minutes(2), minutes(5)]
 const LAST: Duration = minutes(10)
 

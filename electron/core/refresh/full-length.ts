@@ -18,7 +18,7 @@ export function fullLength(view: IdentityView, around: Pick<Surroundings, 'views
   return { lasts: lastLife(view), by: 'last-time' }
 }
 
-/** STS gives an hour where nothing is asked for; role chaining allows no more (shared/spec/sts.md §1). */
+/** STS gives an hour where nothing is asked for; role chaining allows no more. */
 function roleLength(view: IdentityView, around: Pick<Surroundings, 'views'>): FullLength {
   const { asksFor } = view.renewal
   const isCut = view.warnings.includes('SHORTENED_TO_ONE_HOUR') || isChained(view, around)

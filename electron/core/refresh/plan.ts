@@ -25,7 +25,7 @@ export function planNext(status: SessionStatus, policy: PlanPolicy, now: Instant
 /**
  * When keys that live from `since` to `expiresAt` are renewed: one lead before the end, never in the first half of a
  * life (a source that grants less than the lead would be asked without end), and not within a minute of the last run
- * unless the keys do not live that long (shared/spec/credential-process.md §4, Refreshing).
+ * unless the keys do not live that long.
  */
 export function renewalAt(since: Instant, expiresAt: Instant, lead: Duration): Instant {
   const half = halfway(since, expiresAt)

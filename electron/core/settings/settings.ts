@@ -3,7 +3,7 @@ import type { IdentityName, ProfileName } from '../identity/identity.ts'
 
 /**
  * What the person chose in the window. It wins over the `credtray:` block of the YAML, which Credtray never writes to,
- * and is kept in the app's own data (product.md, "Where things are"). No secrets.
+ * and is kept in the app's own data. No secrets.
  */
 export interface Settings {
   /** They stand before the others in tray and list. */

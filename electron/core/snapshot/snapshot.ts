@@ -95,7 +95,7 @@ export interface HeldView {
 }
 
 /**
- * product.md, "Session states". `expiresAt: null` in `live` is "no expiry"; elsewhere it is "no good keys left".
+ * What people see of a session. `expiresAt: null` in `live` is "no expiry"; elsewhere it is "no good keys left".
  * `keysSince`: when the old keys began that are good until `expiresAt`; `null` where none are.
  */
 export type StateView =

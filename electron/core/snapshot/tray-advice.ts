@@ -4,7 +4,7 @@ export function trayAdvice(desktop: string | null): string | null {
   return ADVICE.find(([known]) => names.some((name) => known.includes(name)))?.[1] ?? null
 }
 
-/** GNOME shows none by itself; the others have it, switched off (`shared/spec/desktop-ux.md` §1). */
+/** GNOME shows none by itself; the others have it, switched off. */
 const ADVICE: readonly (readonly [readonly string[], string])[] = [
   [
     ['gnome', 'gnome-classic'],

@@ -4,7 +4,7 @@ import { isActive } from './tray-rows.ts'
 
 type Places = Pick<Recent, 'placeOf'>
 
-/** product.md, "The tray": more rows than this are no longer read but searched, and the window does that better. */
+/** More rows than this are no longer read but searched, and the window does that better. */
 export const TOP_ROWS = 12
 
 /**

@@ -47,7 +47,7 @@ export function preciseRemainingWords(expiresAt: Instant | null, now: Instant): 
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-/** The state's name, as product.md spells it. */
+/** The state's name. */
 export function stateWord(state: StateView): string {
   switch (state.kind) {
     case 'inactive':

@@ -19,7 +19,7 @@ export interface Rewrite {
 }
 
 /**
- * Changes a file that other programs write as well (shared-files.md §3.14). `decide` is asked again for every new
+ * Changes a file that other programs write as well. `decide` is asked again for every new
  * state of the file; what it said last is what is in the file. Fails with a ProblemError, and then nothing is changed.
  */
 export async function rewriteFile(rewrite: Rewrite, signal: AbortSignal): Promise<void> {

@@ -23,7 +23,7 @@ export interface Group {
   readonly needsAuth: boolean
 }
 
-/** Where a configuration is looked for, best first (product.md, "Where things are"; `atmos-auth` §7). */
+/** Where a configuration is looked for, best first (docs/configuration.md, "Which files are read"). */
 export async function candidates(context: CandidateContext, look: Look): Promise<readonly Group[]> {
   const named = await namedFiles(context, look)
   if (named !== null) return [group('named', named, false)]

@@ -45,7 +45,7 @@ export interface StsQuery {
   readonly usedCodes: Set<string>
 }
 
-/** Throws a StsRefusal in AWS's words (shared/spec/sts.md §2). */
+/** Throws a StsRefusal in AWS's words. */
 export function assumeRole({ parameters, caller, now }: StsQuery, rules: StsRules): KnownKeys {
   const role = parameters.get('RoleArn') ?? ''
   const arn = sessionArn(role, parameters.get('RoleSessionName') ?? '')

@@ -25,10 +25,12 @@ export interface ProcessRunnerOptions {
   readonly limits?: Partial<RunLimits>
 }
 
-/** shared/spec/credential-process.md §4.5, 4.7 and 4.8. */
 export interface RunLimits {
+  /** Of stdout; with more the helper is ended. The SDK for JavaScript takes as much. */
   readonly maxOutputBytes: number
+  /** Between the polite end (SIGTERM) and the other one. */
   readonly killGraceMs: number
+  /** How long stdout may stay open after the exit: an agent that the helper started may hold it for ever. */
   readonly drainGraceMs: number
 }
 

@@ -7,7 +7,7 @@ export interface StderrTail {
   finish(): { readonly words: string; readonly last: string }
 }
 
-/** shared/spec/credential-process.md §4.7. What is beyond is read and dropped, or the helper would hang. */
+/** In characters. What is beyond is read and dropped, or the helper would hang. */
 const MAX_KEPT = 64 * 1_024
 const MAX_LINE = 4 * 1_024
 const LAST_LINES = 20

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Network } from '#engine/ports'
 
-/** From one look to the next: shared/spec/desktop-ux.md §6. */
+/** From one look to the next; each pause is twice the one before. */
 const FIRST_MS = 2_000
 const LONGEST_MS = 60_000
 

@@ -11,8 +11,8 @@ export interface StsEndpoint {
 }
 
 /**
- * The identity's own endpoint, then AWS_ENDPOINT_URL_STS, then AWS_ENDPOINT_URL, then the regional one
- * (shared/spec/sts.md §3). `arn` is the role or MFA device; it can move the call to its own partition.
+ * The identity's own endpoint, then AWS_ENDPOINT_URL_STS, then AWS_ENDPOINT_URL, then the regional one,
+ * as the AWS SDKs choose. `arn` is the role or MFA device; it can move the call to its own partition.
  * Throws a ProblemError where the endpoint is no http or https URL.
  */
 export function stsEndpoint(

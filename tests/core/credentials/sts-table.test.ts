@@ -3,7 +3,7 @@ import { minutes } from '#core/base/time'
 import type { StsCall } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
 
-/** Every code that shared/spec/sts.md §2 names, so that none is forgotten. The messages are tested row by row elsewhere. */
+/** Every code of STS that we know, so that none is forgotten. The messages are tested row by row elsewhere. */
 const TABLE: readonly (readonly [string, number | null, string, string])[] = [
   ['AccessDenied', 403, 'is not authorized to perform: sts:AssumeRole', 'sts/access-denied'],
   [

@@ -5,7 +5,7 @@ import { createTokenService } from '#host/sts/sts'
 import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
 import { problemOf } from '../../support/problem-of.ts'
 
-/** shared/spec/sts.md §2, row by row, over real HTTP. */
+/** What STS refuses, in its own words, over real HTTP. */
 
 let double: StsDouble
 beforeAll(async () => {

@@ -23,7 +23,7 @@ import { scriptedProcesses } from '../../support/scripted-process.ts'
 
 /**
  * A second opinion: our calls against an STS that we did not write, and who each written profile is, told by the AWS
- * CLI. Both are optional (shared/spec/sts.md §4), so the test says aloud when it can not run.
+ * CLI. Both are optional, so the test says aloud when it can not run.
  */
 test('each profile that the engine writes is the identity that it claims', { timeout: 120_000 }, async ({ skip }) => {
   const missing = ['moto_server', 'aws'].filter((program) => !isOnPath(program))
