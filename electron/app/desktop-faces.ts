@@ -26,7 +26,7 @@ interface Parts extends Pick<FaceParts, 'toWindow' | 'print' | 'isSeen'> {
   readonly memory: TrayMemoryFile
   /** The folder that holds assets. */
   readonly root: string
-  readonly window: Pick<PanelWindow, 'isFocused'>
+  readonly window: Pick<PanelWindow, 'isFocused' | 'toggle'>
   /** Shows a sentence although the window may be closed. */
   readonly tell: (words: string) => void
 }
@@ -78,7 +78,7 @@ function trayFace(first: TrayModel, parts: Parts): TrayFace {
     image: createTrayIcons(join(parts.root, 'assets'), process.platform, (file) => nativeImage.createFromPath(file)),
     timer: systemTimer,
     onAction: (action) => obeyed(action, parts),
-    onClick: () => parts.orders.show(null),
+    onClick: () => parts.window.toggle(),
   })
 }
 

@@ -11,6 +11,8 @@ export interface PanelWindow {
   /** Shows the window with the question whether these are to be activated. */
   ask(names: readonly IdentityName[]): void
   showScreen(screen: ScreenName): void
+  /** A click on the icon: shows the window, or hides the one that the person looks at. */
+  toggle(): void
   hide(): void
   isFocused(): boolean
   /** Tells the window, where there is one. */
@@ -24,6 +26,7 @@ export interface PanelWindow {
 export interface WindowLike {
   readonly webContents: { send(channel: string, message: unknown): void }
   on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
+  on(event: 'blur', listener: () => void): unknown
   once(event: 'ready-to-show' | 'closed', listener: () => void): unknown
   show(): void
   hide(): void
@@ -32,6 +35,7 @@ export interface WindowLike {
   destroy(): void
   isMinimized(): boolean
   isFocused(): boolean
+  isVisible(): boolean
 }
 
 export interface PanelOptions {
@@ -45,6 +49,9 @@ export interface PanelOptions {
 /** A hidden window keeps 32 MiB that nobody looks at; coming back costs a tenth of a second. */
 const DESTROY_AFTER_MS = 5 * 60_000
 
+/** On Windows a click on the icon takes the focus first: the window that the person looked at has just lost it (electron#6203). */
+const JUST_LOOKED_AT_MS = 300
+
 export function createPanelWindow(options: PanelOptions): PanelWindow {
   return new HiddenOnClose(options)
 }
@@ -57,6 +64,7 @@ class HiddenOnClose implements PanelWindow {
   /** Spares a hidden window from its end. */
   #spare = (): void => {}
   #quitting = false
+  #lostFocusAt = -Infinity
 
   constructor(options: PanelOptions) {
     this.#options = options
@@ -86,6 +94,11 @@ class HiddenOnClose implements PanelWindow {
     else window.once('ready-to-show', now)
   }
 
+  toggle(): void {
+    if (this.#isLookedAt()) this.hide()
+    else this.show(null)
+  }
+
   hide(): void {
     this.#window?.hide()
     this.#spare()
@@ -108,6 +121,11 @@ class HiddenOnClose implements PanelWindow {
     this.#window?.destroy()
   }
 
+  #isLookedAt(): boolean {
+    if (this.#window?.isVisible() !== true) return false
+    return this.isFocused() || this.#options.timer.now() - this.#lostFocusAt < JUST_LOOKED_AT_MS
+  }
+
   #make(): WindowLike {
     const window = this.#options.make()
     window.once('ready-to-show', () => {
@@ -117,6 +135,9 @@ class HiddenOnClose implements PanelWindow {
       if (this.#quitting || !this.#options.onClose()) return
       event.preventDefault()
       this.hide()
+    })
+    window.on('blur', () => {
+      this.#lostFocusAt = this.#options.timer.now()
     })
     window.once('closed', () => {
       this.#spare()

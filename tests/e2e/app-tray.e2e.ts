@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { appTray } from '../support/app-tray.ts'
-import { closeWindow, isWindowShown } from '../support/app-page.ts'
+import { closeWindow, hasWindowFocus, isWindowShown } from '../support/app-page.ts'
 import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
@@ -46,6 +46,16 @@ test('a calm icon registers with the tray, and its menu lists the identities wit
   const { status, icon, toolTip } = await tray.item.props()
   expect({ status, hasPicture: (icon?.width ?? 0) > 0 }).toEqual({ status: 'Active', hasPicture: true })
   expect(toolTip).toBe('No identity is active')
+})
+
+test('a click on the icon hides the window that the person looks at, and the next one brings it back', async () => {
+  const app = await person.start()
+  const tray = await appTray(person.desktop)
+  await expect.poll(() => hasWindowFocus(app)).toBe(true)
+  await tray.item.activate()
+  await expect.poll(() => isWindowShown(app)).toBe(false)
+  await tray.item.activate()
+  await expect.poll(() => isWindowShown(app)).toBe(true)
 })
 
 test('a click on an inactive identity writes its profile, and the menu says how long it is good', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { minutes } from '#core/base/time'
 import { createPanelWindow } from '#shell/panel-window'
 import { identityName } from '../support/builders.ts'
@@ -58,6 +58,47 @@ test('a closed window is hidden and comes back as it was', () => {
   const closed = last().state
   subject.show(null)
   expect([closed, last().state, made.length]).toEqual(['hidden', 'shown', 1])
+})
+
+describe('a click on the icon', () => {
+  test('shows a window that is not there, and hides it the next time', () => {
+    const { subject, last } = panel()
+    subject.toggle()
+    last().paint()
+    const first = last().state
+    subject.toggle()
+    expect([first, last().state]).toEqual(['shown', 'hidden'])
+  })
+
+  test('brings a window behind others to the front', () => {
+    const { subject, last, timer } = panel()
+    subject.show(null)
+    last().paint()
+    last().blur()
+    timer.turn(1_000)
+    subject.toggle()
+    expect([last().state, subject.isFocused()]).toEqual(['shown', true])
+  })
+
+  test('electron#6203: hides the window from which it took the focus itself', () => {
+    const { subject, last, timer } = panel()
+    subject.show(null)
+    last().paint()
+    last().blur()
+    timer.turn(100)
+    subject.toggle()
+    expect(last().state).toBe('hidden')
+  })
+
+  test('right after Esc shows it again', () => {
+    const { subject, last, timer } = panel()
+    subject.show(null)
+    last().paint()
+    subject.hide()
+    timer.turn(100)
+    subject.toggle()
+    expect(last().state).toBe('shown')
+  })
 })
 
 test('without a tray a closed window is gone', () => {

@@ -41,6 +41,10 @@ export async function appPage({ app }: LaunchedApp): Promise<AppPage> {
 export const isWindowShown = ({ app }: LaunchedApp): Promise<boolean> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
 
+/** Whether what the person types goes into the window. */
+export const hasWindowFocus = ({ app }: LaunchedApp): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null)
+
 /** As the cross in the title bar does. */
 export const closeWindow = ({ app }: LaunchedApp): Promise<void> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

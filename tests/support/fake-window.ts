@@ -3,6 +3,7 @@ import type { WindowLike } from '#shell/panel-window'
 /** Electron's window, by hand. Notes in `told` what its page was sent. */
 export class FakeWindow implements WindowLike {
   readonly told: unknown[] = []
+  #hasFocus = false
   readonly #listeners = new Map<string, ((event: { preventDefault(): void }) => void)[]>()
   state: 'hidden' | 'shown' | 'minimized' | 'destroyed' = 'hidden'
 
@@ -28,15 +29,24 @@ export class FakeWindow implements WindowLike {
     if (!isPrevented) this.destroy()
   }
 
+  /** The person turns to something else. */
+  blur(): void {
+    this.#hasFocus = false
+    this.#emit('blur')
+  }
+
   show(): void {
     this.state = 'shown'
   }
 
   hide(): void {
     this.state = 'hidden'
+    this.blur()
   }
 
-  focus(): void {}
+  focus(): void {
+    this.#hasFocus = true
+  }
 
   restore(): void {
     this.state = 'shown'
@@ -52,6 +62,10 @@ export class FakeWindow implements WindowLike {
   }
 
   isFocused(): boolean {
+    return this.#hasFocus
+  }
+
+  isVisible(): boolean {
     return this.state === 'shown'
   }
 
