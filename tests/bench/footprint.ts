@@ -4,9 +4,13 @@ import { startApp } from './running-app.ts'
 import type { Subject } from './subject.ts'
 
 export interface Footprint {
-  readonly pssMiB: { readonly trayOnly: number; readonly windowOpen: number; readonly windowClosed: number }
-  /** With the window destroyed after five minutes hidden. `null`: a quick run does not wait for it. */
-  readonly windowDestroyedMiB: number | null
+  readonly pssMiB: {
+    readonly trayOnly: number
+    readonly windowOpen: number
+    readonly windowHidden: number
+    /** After five minutes hidden. `null`: this app keeps it, or a quick run does not wait for it. */
+    readonly windowDestroyed: number | null
+  }
   /** All processes, over a minute in which nobody touches anything. */
   readonly idleCpuSeconds: number
 }
@@ -40,14 +44,14 @@ export async function footprint(
     await delay(idleSeconds * 1_000)
     const idleCpuSeconds = (useOf(app.pid).cpuSeconds - before) * (60 / idleSeconds)
     await app.tray.menu.click(subject.opens)
-    const window = await app.window()
+    await app.windowOpened()
     const windowOpen = await settled()
-    await window.close()
-    const windowClosed = await settled()
+    // As a person does it: to close the page from outside would destroy what the app only hides.
+    await app.tray.activate()
+    const windowHidden = await settled()
     if (untilDestroyed) await delay(DESTROYED_MS)
     return {
-      pssMiB: { trayOnly, windowOpen, windowClosed },
-      windowDestroyedMiB: untilDestroyed ? await settled() : null,
+      pssMiB: { trayOnly, windowOpen, windowHidden, windowDestroyed: untilDestroyed ? await settled() : null },
       idleCpuSeconds: rounded(idleCpuSeconds, 3),
     }
   } finally {

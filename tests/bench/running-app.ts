@@ -23,15 +23,10 @@ export interface RunningApp {
   /** The window, waited for, through the debugger's port: look only after what is measured. */
   page(): Promise<Page>
   /** Waits for the window without attaching anything to it. */
-  window(): Promise<OpenWindow>
+  windowOpened(): Promise<void>
   /** From spawn to the first picture with content in it. */
   paintMs(page: Page): Promise<number>
   end(): Promise<void>
-}
-
-/** A window, from outside. */
-export interface OpenWindow {
-  close(): Promise<void>
 }
 
 export async function startApp(dist: string, subject: Subject, shape: 'trayOnly' | 'withWindow'): Promise<RunningApp> {
@@ -55,7 +50,7 @@ export async function startApp(dist: string, subject: Subject, shape: 'trayOnly'
     trayMs,
     tray,
     page: () => pageAt(port),
-    window: () => windowAt(port),
+    windowOpened: () => windowAt(port),
     paintMs: async (page) => (await paintedAt(page)) - spawnedAt,
     end: async () => {
       child.kill('SIGTERM')
@@ -86,12 +81,11 @@ async function pageAt(port: number): Promise<Page> {
   }
 }
 
-async function windowAt(port: number): Promise<OpenWindow> {
-  const ask = async (path: string): Promise<string> => (await fetch(`http://127.0.0.1:${port}/json/${path}`)).text()
+async function windowAt(port: number): Promise<void> {
   for (;;) {
-    const targets: readonly { readonly id: string; readonly type: string }[] = JSON.parse(await ask('list'))
-    const page = targets.find(({ type }) => type === 'page')
-    if (page !== undefined) return { close: async () => void (await ask(`close/${page.id}`)) }
+    const answer = await fetch(`http://127.0.0.1:${port}/json/list`)
+    const targets: readonly { readonly type: string }[] = JSON.parse(await answer.text())
+    if (targets.some(({ type }) => type === 'page')) return
     await delay(LOOK_AGAIN_MS)
   }
 }

@@ -18,7 +18,10 @@ void app.whenReady().then(start)
 function start() {
   tray = new Tray(green)
   tray.setToolTip('an empty app')
-  tray.on('click', () => console.log('empty app: tray clicked'))
+  tray.on('click', () => {
+    console.log('empty app: tray clicked')
+    for (const window of BrowserWindow.getAllWindows()) window.hide()
+  })
   showMenu()
   for (const name of ['suspend', 'resume']) powerMonitor.on(name, () => console.log(`empty app: ${name}`))
   if (process.env.EMPTY_APP_WINDOW) openWindow()
