@@ -1,5 +1,6 @@
 import { availableParallelism, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type Contacts, createContacts } from '#engine/contacts'
 import { createEngine, type Engine } from '#engine/engine'
 import type { ConfigReading, ConfigSource, History, ProfileFiles } from '#engine/ports'
 import { type AwsPaths, awsPaths } from '#host/aws-files/aws-paths'
@@ -27,6 +28,8 @@ import type { Where } from './where.ts'
 export interface Assembled {
   readonly engine: Engine
   readonly history: History
+  /** Whom this process asks. */
+  readonly contacts: Contacts
   readonly settings: SettingsStore
   /** With the environment of the person's login shell, and what they chose in its place. */
   readonly machine: Machine
@@ -61,9 +64,10 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
   const paths = demo?.paths ?? own
   const mirror = mirrorOf(settings.current(), { isDemo, own, home: chosen.home })
   const history = createHistoryFile(join(ownFolder, 'history.jsonl'))
+  const contacts = createContacts(systemClock.now)
   const engine = createEngine({
     clock: systemClock,
-    network: createNetwork({ host: networkHost(environment) }),
+    network: createNetwork({ host: networkHost(environment), contacts }),
     history,
     helpersAtOnce: 2 * availableParallelism(),
     config: configSource({
@@ -73,7 +77,7 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
       trustFile: join(folder, 'trust.json'),
     }),
     processes: createProcessRunner(machine),
-    tokens: lateTokenService(environment),
+    tokens: lateTokenService(environment, contacts),
     profiles: profileFiles(paths, { folder, mirror }),
     memory: demo?.memory ?? createMemoryFile(join(folder, 'state.json')),
     keys: await createKeyStore(join(ownFolder, 'keys.json'), sealing),
@@ -83,7 +87,7 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
   })
   const awsFiles = [...new Set([paths, own].flatMap((each) => [each.credentialsFile, each.configFile]))]
   const dismiss = async (): Promise<void> => demo?.stop()
-  return { engine, history, settings, machine: chosen, folder, awsFiles, mirror, dismiss }
+  return { engine, history, contacts, settings, machine: chosen, folder, awsFiles, mirror, dismiss }
 }
 
 /** A choice of the window stands behind what was said at the start, and before the defaults. */

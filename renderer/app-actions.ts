@@ -23,6 +23,7 @@ export function appActions(bridge: Bridge, store: FaceStore) {
       report(store, await ask('config/open', place, ''))
     },
     excerpt: (place: Place) => ask('config/excerpt', place, ''),
+    contacts: () => ask('app/contacts', undefined, ''),
     settingsFacts: () => ask('settings/facts', undefined, ''),
     async chooseFolder() {
       const outcome = await ask('settings/choose-folder', undefined, '')

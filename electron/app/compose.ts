@@ -68,7 +68,7 @@ export async function compose(parts: Parts): Promise<Running> {
   await engine.start()
   // From here to `connect` nothing is waited for, so that tray and window miss no change.
   const endpoint = createEndpointSwitch({ ...assembled, print })
-  const openings = createOpenings()
+  const openings = createOpenings(assembled.contacts)
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
   const orders = ordersFor(
@@ -189,7 +189,7 @@ function ordersFor(
 ): Orders {
   return createOrders({
     ...given,
-    facts: () => doctorFacts(given.machine),
+    facts: () => doctorFacts(given.machine, given.contacts),
     tell,
     about: () => aboutApp(traySight.isShown() ? 'shown' : 'missing'),
     showScreen: (screen) => window.showScreen(screen),

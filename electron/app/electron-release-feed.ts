@@ -1,11 +1,14 @@
 import { autoUpdater, CancellationToken } from 'electron-updater'
+import type { Contacts } from '#engine/contacts'
+import { noteSession } from '#shell/note-session'
 import type { Newer, ReleaseFeed } from './updates.ts'
 
 /**
  * The feed that app-update.yml in the package names. Only loaded where updates are wanted (look-for-updates.ts). What it fetches
  * is checked as electron-updater does it: SHA-512 everywhere, and the maker's signature on Windows and macOS.
  */
-export function electronReleaseFeed(print: (line: string) => void): ReleaseFeed {
+export function electronReleaseFeed(print: (line: string) => void, contacts: Contacts): ReleaseFeed {
+  noteSession(autoUpdater.netSession, 'updates', contacts)
   autoUpdater.autoDownload = false
   autoUpdater.autoInstallOnAppQuit = true
   autoUpdater.disableWebInstaller = true

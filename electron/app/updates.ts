@@ -97,9 +97,9 @@ function createWatch({ load, timer, now, isHushed, tell, print }: Parts, waitMs:
     tell({ title: `Credtray ${newer.version} is out`, body: 'Click to download it.', onClick })
   }
 
-  async function download({ version, download: fetch }: Newer): Promise<void> {
+  async function download({ version, download: bring }: Newer): Promise<void> {
     try {
-      await fetch(ending.signal)
+      await bring(ending.signal)
       tell({ title: `Credtray ${version} is downloaded`, body: 'It is installed when you quit.', onClick: null })
     } catch (error) {
       if (ending.signal.aborted) return

@@ -42,6 +42,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,
     'app/diagnose': orders.diagnose,
+    'app/contacts': () => assembled.contacts.report(),
     'settings/facts': () => settingsFacts(assembled),
     'settings/choose-folder': () => chooseFolder(assembled),
     'app/copy-example': () => void clipboard.writeText(EXAMPLE),

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '#core/base/problem'
+import type { ContactReport } from '#core/contacts/contact'
 import type { ExportFormat } from '#core/command/shell-exports'
 import type { Instant } from '#core/base/time'
 import type { ExcerptLine } from '#core/config/excerpt'
@@ -70,6 +71,8 @@ export interface Requests {
   'app/panic': { input: void; output: Removal }
   /** All that helps somebody who helps, redacted. `copy`: onto the clipboard, too. */
   'app/diagnose': { input: { readonly names: boolean; readonly copy: boolean }; output: string }
+  /** Whom Credtray itself has asked since it started. */
+  'app/contacts': { input: void; output: ContactReport }
   /** What the settings screen has to know besides the settings. */
   'settings/facts': { input: void; output: SettingsFacts }
   /** Asks where the configuration is; answers with the folder, `null` where nobody chose one. */

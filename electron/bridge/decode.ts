@@ -64,6 +64,7 @@ export const decoders: Decoders = {
   'app/set-paused': decoder(z.boolean()),
   'app/panic': decoder(nothing),
   'app/diagnose': decoder(z.strictObject({ names: z.boolean(), copy: z.boolean() })),
+  'app/contacts': decoder(nothing),
   'settings/facts': decoder(nothing),
   'settings/choose-folder': decoder(nothing),
   'app/copy-example': decoder(nothing),

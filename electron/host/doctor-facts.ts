@@ -6,6 +6,7 @@ import { ProblemError } from '#core/base/problem'
 import { milliseconds } from '#core/base/time'
 import type { ClockFact, DoctorFacts, FileFacts } from '#core/doctor/facts'
 import type { SharedFile } from '#core/profile-file/header'
+import type { Contacts } from '#engine/contacts'
 import { awsPaths } from './aws-files/aws-paths.ts'
 import { nodeDisk } from './aws-files/disk.ts'
 import { readShared } from './aws-files/shared-file.ts'
@@ -13,7 +14,7 @@ import { askProgram, findTrayHost } from './desktop/tray-host.ts'
 import type { Machine } from './this-machine.ts'
 
 /** Looks at everything that the doctor needs, and changes nothing. Takes some seconds at most. */
-export async function doctorFacts(machine: Machine): Promise<DoctorFacts> {
+export async function doctorFacts(machine: Machine, contacts: Contacts): Promise<DoctorFacts> {
   const paths = awsPaths(machine.env, machine.home)
   const folder = dirname(paths.credentialsFile)
   const [credentials, config, folderMode, trayHost, clock] = await Promise.all([
@@ -21,7 +22,7 @@ export async function doctorFacts(machine: Machine): Promise<DoctorFacts> {
     fileFacts('config', paths.configFile),
     modeOf(folder),
     findTrayHost({ ...machine, ask: askProgram }),
-    clockFact(machine.env),
+    clockFact(machine.env, contacts),
   ])
   return {
     files: [credentials, config],
@@ -71,11 +72,12 @@ const modeOf = (path: string): Promise<number | null> =>
 const ANSWER_MS = 3_000
 
 /** The Date header of an answer is cut to the second, and an answer takes a moment: half a second is as near as it gets. */
-async function clockFact(env: Machine['env']): Promise<ClockFact> {
+async function clockFact(env: Machine['env'], contacts: Contacts): Promise<ClockFact> {
   const url = env['AWS_ENDPOINT_URL_STS'] || env['AWS_ENDPOINT_URL'] || 'https://sts.amazonaws.com/'
   try {
     const asked = Date.now()
-    const there = Date.parse(await dateThere(url))
+    const question = { host: hostOf(url), purpose: 'clock', proxy: null } as const
+    const there = Date.parse(await contacts.during(question, () => dateThere(url)))
     if (Number.isNaN(there)) return { kind: 'unknown', because: `${hostOf(url)} sent no date` }
     return { kind: 'measured', ahead: milliseconds((asked + Date.now()) / 2 - (there + 500)) }
   } catch {

@@ -2,6 +2,7 @@ import { examine } from '#core/doctor/examine'
 import type { DoctorFacts } from '#core/doctor/facts'
 import type { DiagnosticsFacts } from '#core/snapshot/diagnostics'
 import { diagnosticsBundle } from '#core/snapshot/diagnostics-bundle'
+import type { Contacts } from '#engine/contacts'
 import type { Engine } from '#engine/engine'
 import type { History } from '#engine/ports'
 
@@ -15,18 +16,27 @@ export interface DiagnosticsParts {
   readonly about: () => DiagnosticsFacts
   readonly facts: () => Promise<DoctorFacts>
   readonly history: Pick<History, 'read'>
+  readonly contacts: Pick<Contacts, 'report'>
   /** What the app has noted, the oldest first. */
   readonly log: () => Promise<readonly string[]>
   readonly copy: (text: string) => void
 }
 
 export function createDiagnosticsOrder(parts: DiagnosticsParts): DiagnosticsOrder {
-  const { engine, about, facts, history, log, copy } = parts
+  const { engine, about, facts, history, contacts, log, copy } = parts
   return {
     async diagnose(wish) {
       const [found, entries, lines] = await Promise.all([facts(), history.read(), log()])
       const text = diagnosticsBundle(
-        { snapshot: engine.snapshot(), about: about(), examination: examine(found), history: entries, log: lines },
+        {
+          snapshot: engine.snapshot(),
+          about: about(),
+          examination: examine(found),
+          history: entries,
+          log: lines,
+          // Read last: the look around asks somebody, too.
+          contacts: contacts.report(),
+        },
         wish.names,
       )
       if (wish.copy) copy(text)

@@ -10,6 +10,8 @@ export interface Entry {
   /** Other words by which people look for it. */
   readonly words: string
   readonly control: (field: Field) => ReactElement
+  /** Its control is a list that takes the whole width, below the words. Missing: it stands beside them. */
+  readonly isWide?: boolean
   /** Missing: on every system. */
   readonly platform?: SettingsFacts['platform']
   /** Why it cannot be changed here. Missing or `null`: it can. */

@@ -83,7 +83,7 @@ function Row({ entry, settings, facts }: EverythingProps & { readonly entry: Ent
   const blocked = entry.blocked?.(facts) ?? null
   const Control = entry.control
   return (
-    <div className="setting">
+    <div className="setting" data-wide={entry.isWide === true}>
       <div className="setting-words">
         <label htmlFor={id} className="setting-title">
           {entry.title}

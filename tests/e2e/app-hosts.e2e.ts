@@ -53,6 +53,11 @@ test('through its whole life the app goes to STS and to the sign-in that it was 
     expect(asked.map(({ ok }) => ok)).toEqual([true, true])
     expect([sts.granted.length > 0, signIn.asked.length]).toEqual([true, 1])
     const sockets = await app.app.evaluate(() => Reflect.get(globalThis, 'seenSockets') as readonly string[])
+    const listed = await panel.page.evaluate(async () => window.bridge.request('app/contacts', undefined))
+    await panel.page.getByRole('button', { name: 'Settings' }).click()
+    const shown = panel.page.getByRole('group', { name: 'Hosts asked since the start' })
+    await expect(shown.getByText(new URL(signIn.url).host)).toBeVisible()
+    const shownHosts = await shown.locator('.host-name').allTextContents()
     await panel.page.evaluate(() => void window.bridge.request('app/quit', undefined))
     await app.ended()
 
@@ -67,6 +72,10 @@ test('through its whole life the app goes to STS and to the sign-in that it was 
     const urls = [...noted.matchAll(/"url":"((?:https?|wss?|quic):[^"]*)"/g)].map(([, url]) => new URL(url ?? '').host)
     expect(urls.filter((host) => !known.has(host))).toEqual([])
     expect(urls).toContain(new URL(signIn.url).host)
+    // What the window lists is what was seen from outside: nobody more, and nobody less.
+    const listedHosts = listed.ok ? listed.value.contacts.map(({ host }) => host) : []
+    expect(new Set(listedHosts)).toEqual(new Set([...nodeHosts, ...urls]))
+    expect(new Set(shownHosts)).toEqual(new Set(listedHosts))
     const looked = [...noted.matchAll(/"host":"([^"]*)"/g)].map(([, host]) => (host ?? '').replace(/^https?:\/\//, ''))
     expect(looked.filter((host) => !/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(host))).toEqual([])
   } finally {

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
 import { calmDay, panelState } from '../support/panel-states.ts'
-import { settingsFacts } from '../support/settings-states.ts'
+import { askedHosts, settingsFacts } from '../support/settings-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')
@@ -32,11 +32,14 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'settings-wide': { state: chosen, size: WIDE, act: openSettings },
   'settings-zoomed': { state: chosen, size: ZOOMED, act: openSettings },
   'settings-searched': { state: chosen, size: NARROW, act: search('prod') },
+  'settings-network': { state: chosen, size: NARROW, act: search('telemetry') },
+  'settings-network-wide': { state: calm, size: WIDE, act: search('telemetry') },
   'settings-end': { state: chosen, size: NARROW, act: scrollDown },
 }
 
 async function openSettings(page: Page): Promise<void> {
   await page.evaluate((value) => window.fake.answer('settings/facts', value), settingsFacts)
+  await page.evaluate((value) => window.fake.answer('app/contacts', value), askedHosts(now))
   await page.getByRole('button', { name: 'Settings' }).click()
   await expect(page.getByRole('combobox', { name: 'Theme' })).toBeVisible()
 }
@@ -46,6 +49,7 @@ function search(words: string) {
     await openSettings(page)
     await page.getByRole('searchbox', { name: 'Search the settings' }).fill(words)
     await expect(page.getByRole('combobox', { name: 'Theme' })).toBeHidden()
+    if (words === 'telemetry') await expect(page.getByText('4 min ago').first()).toBeVisible()
   }
 }
 

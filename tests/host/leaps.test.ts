@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hours, instant, minutes } from '#core/base/time'
 import { createClock } from '#host/clock'
 import { createNetwork, networkHost } from '#host/sts/network'
+import { ownContacts } from '../support/own-contacts.ts'
 
 /** A wall clock of the test's own. `during(ms)` moves it while somebody waits for so long. */
 function clockWhere(during: (ms: number) => number) {
@@ -44,7 +45,12 @@ test('a machine that is busy, or a time server that nudges, is no leap', async (
 test('the network is looked for with growing pauses, and after a while we go on without it', async () => {
   const pauses: number[] = []
   const wait = async (ms: number): Promise<void> => void pauses.push(ms)
-  const never = createNetwork({ host: 'sts.example', resolve: () => Promise.reject(new Error('ENOTFOUND')), wait })
+  const never = createNetwork({
+    host: 'sts.example',
+    contacts: ownContacts(),
+    resolve: () => Promise.reject(new Error('ENOTFOUND')),
+    wait,
+  })
   await never.waitForRoad(signal)
   expect(pauses).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000])
 })
@@ -53,7 +59,12 @@ test('the network is there as soon as the name resolves', async () => {
   let looks = 0
   const resolve = (): Promise<unknown> =>
     (looks += 1) < 3 ? Promise.reject(new Error('ENOTFOUND')) : Promise.resolve()
-  await createNetwork({ host: 'sts.example', resolve, wait: async () => undefined }).waitForRoad(signal)
+  await createNetwork({
+    host: 'sts.example',
+    contacts: ownContacts(),
+    resolve,
+    wait: async () => undefined,
+  }).waitForRoad(signal)
   expect(looks).toBe(3)
 })
 

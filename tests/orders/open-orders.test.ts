@@ -9,6 +9,7 @@ import { world } from '../support/engine-world.ts'
 import { config, identity, role } from '../support/fake-config.ts'
 import { problemOf } from '../support/problem-of.ts'
 import { signInDouble, TOKEN } from '../support/sign-in-double.ts'
+import { ownContacts } from '../support/own-contacts.ts'
 
 const staging = identityName('staging')
 const PERSON = identity('staging', {}, { profile: profileName('work'), region: 'eu-west-1' })
@@ -24,7 +25,13 @@ async function desk(identities: readonly Identity[] = [PERSON], endpoint = '') {
     settings: of.settings,
     copy: (text) => void done.push(['copy', text]),
     copyKeys: (text) => void done.push(['keys', text]),
-    signIn: (order) => consoleSignIn(order, { fetch, env: { CREDTRAY_SIGN_IN_ENDPOINT: endpoint } }),
+    signIn: (order) =>
+      consoleSignIn(order, {
+        fetch,
+        env: { CREDTRAY_SIGN_IN_ENDPOINT: endpoint },
+        contacts: ownContacts(),
+        proxyOf: async () => null,
+      }),
     openPage: async (page) => {
       opened.push(page.target)
       done.push(['page', `${page.program} as ${page.identity.name}`])

@@ -4,6 +4,7 @@ import { createOrders, type OrderParts } from '../../electron/orders/orders.ts'
 import { identityName, profileName } from '../support/builders.ts'
 import { world } from '../support/engine-world.ts'
 import { config, identity } from '../support/fake-config.ts'
+import { ownContacts } from '../support/own-contacts.ts'
 import { problemOf } from '../support/problem-of.ts'
 
 const staging = identityName('staging')
@@ -17,6 +18,7 @@ async function desk(open: OrderParts['open'] = async () => '') {
     engine: of.engine,
     settings: of.settings,
     history: of.history,
+    contacts: ownContacts(),
     awsFiles: ['/home/ana/.aws/config'],
     facts: () => Promise.reject(new Error('nobody examines here')),
     copy: (text) => void done.push(`copy ${text}`),

@@ -1,3 +1,4 @@
+import type { Contact } from '#core/contacts/contact'
 import type { Problem } from '#core/base/problem'
 import { after, instant, minutes, seconds, type Instant } from '#core/base/time'
 import { accountOfArn } from '#core/identity/caller'
@@ -29,6 +30,18 @@ export const problem = (changes: Partial<Problem> = {}): Problem => ({
   code: 'process/not-found',
   message: 'aws-sso was not found.',
   hint: 'Use an absolute path in line 12, or fix PATH.',
+  ...changes,
+})
+
+export const contact = (changes: Partial<Contact> = {}): Contact => ({
+  host: 'sts.eu-west-1.amazonaws.com',
+  purpose: 'assume-role',
+  proxy: null,
+  times: 3,
+  firstAt: inMinutes(-60),
+  lastAt: inMinutes(-2),
+  answered: 3,
+  unanswered: 0,
   ...changes,
 })
 

@@ -43,7 +43,12 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
   const onAsked = new Set<(names: readonly IdentityName[]) => void>()
   const refused = new Map<Channel, Problem>()
   const asked: Asked[] = []
-  const looks: ReadonlySet<Channel> = new Set(['session/written-lines', 'session/earlier-runs', 'config/excerpt'])
+  const looks: ReadonlySet<Channel> = new Set([
+    'session/written-lines',
+    'session/earlier-runs',
+    'config/excerpt',
+    'app/contacts',
+  ])
   const set: { [C in Channel]?: Requests[C]['output'] } = {}
   let current = first
 
@@ -80,6 +85,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'history/read': async () => [],
     // The brands of its numbers cannot be made in here; a test answers with its own.
     'app/diagnose': async () => 'Credtray 0.1.0\n  Linux 6.8.0 x64\n\nLog\n  none\n',
+    'app/contacts': () => new Promise(() => {}),
     'settings/facts': () => new Promise(() => {}),
     'settings/choose-folder': async () => null,
     'app/copy-example': async () => {},

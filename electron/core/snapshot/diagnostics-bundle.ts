@@ -1,5 +1,8 @@
 import { redact } from '../base/redact.ts'
 import { iso } from '../base/time.ts'
+import type { ContactReport } from '../contacts/contact.ts'
+import { contactLines } from '../contacts/contact-words.ts'
+import { privateHosts } from '../contacts/private-hosts.ts'
 import type { Examination } from '../doctor/finding.ts'
 import type { HistoryEntry } from '../session/history.ts'
 import { type DiagnosticsFacts, type DiagnosticsPart, diagnostics, diagnosticsText } from './diagnostics.ts'
@@ -15,6 +18,7 @@ export interface BundleFacts {
   readonly history: readonly HistoryEntry[]
   /** The oldest first. */
   readonly log: readonly string[]
+  readonly contacts: ContactReport
 }
 
 const MOST_HISTORY = 60
@@ -22,16 +26,16 @@ const MOST_LOG = 120
 
 /**
  * All that a person hands to somebody who helps, as one text that they can read before. `names: false`: identities, profiles,
- * accounts and the home folder are told apart and not told. The redactor goes over the whole once more.
+ * accounts, hosts of their own and the home folder are told apart and not told. The redactor goes over the whole once more.
  */
 export function diagnosticsBundle(facts: BundleFacts, names: boolean): string {
-  const { snapshot, about } = facts
+  const { snapshot, about, contacts } = facts
   const parts = [...diagnostics(snapshot, about), ...sources(facts)]
   const text = diagnosticsText(parts).split('\n').map(redact).join('\n')
-  return `${names ? text : withoutNames(text, snapshot, about.home)}\n`
+  return `${names ? text : withoutNames(text, { snapshot, home: about.home, hosts: privateHosts(contacts) })}\n`
 }
 
-function sources({ snapshot, examination, history, log }: BundleFacts): readonly DiagnosticsPart[] {
+function sources({ snapshot, examination, history, log, contacts }: BundleFacts): readonly DiagnosticsPart[] {
   const { settings, fault } = snapshot
   return [
     ...(fault === undefined ? [] : [{ title: 'Fault', lines: [faultWords(fault)] }]),
@@ -45,6 +49,7 @@ function sources({ snapshot, examination, history, log }: BundleFacts): readonly
       'Settings',
       Object.entries(settings).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
     ),
+    part(`Hosts asked since ${iso(contacts.since)}`, contactLines(contacts)),
     part('History', history.slice(-MOST_HISTORY).map(historyLine)),
     part('Log', log.slice(-MOST_LOG)),
   ]

@@ -1,11 +1,19 @@
 import type { Snapshot } from './snapshot.ts'
 
+/** Whose names they are. */
+export interface NamedIn {
+  readonly snapshot: Snapshot
+  readonly home: string
+  /** That tell who asks them. */
+  readonly hosts: readonly string[]
+}
+
 /**
  * The same text with a number in place of each name that belongs to the person: "identity-3" stays the same all through, so
  * that who reads it can still follow one.
  */
-export function withoutNames(text: string, snapshot: Snapshot, home: string): string {
-  const numbers = stand(snapshot)
+export function withoutNames(text: string, { snapshot, home, hosts }: NamedIn): string {
+  const numbers = stand(snapshot, hosts)
   // The longest first, or a name would be taken out of the middle of another.
   const names = [...numbers.keys()].toSorted((a, b) => b.length - a.length).map(escaped)
   const named =
@@ -22,7 +30,7 @@ export function withoutNames(text: string, snapshot: Snapshot, home: string): st
     .replaceAll(/(?:~|\/)(?:[\w.@+-]+\/)+[\w.@+-]+/g, '(path)')
 }
 
-function stand({ identities, settings }: Snapshot): ReadonlyMap<string, string> {
+function stand({ identities, settings }: Snapshot, hosts: readonly string[]): ReadonlyMap<string, string> {
   const all = new Map<string, string>()
   identities.forEach(({ name, profile, tags }, at) => {
     for (const tag of tags) all.set(tag, '(tag)')
@@ -30,6 +38,7 @@ function stand({ identities, settings }: Snapshot): ReadonlyMap<string, string> 
     all.set(name, `identity-${at + 1}`)
   })
   for (const { name } of settings.sets) all.set(name, '(set)')
+  hosts.forEach((host, at) => all.set(host, `host-${at + 1}`))
   all.delete('')
   return all
 }

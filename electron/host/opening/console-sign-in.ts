@@ -3,6 +3,7 @@ import { type Problem, ProblemError } from '#core/base/problem'
 import { Secret } from '#core/base/secret'
 import type { SessionCredentials } from '#core/credentials/credentials'
 import { type Duration, seconds } from '#core/base/time'
+import type { Contacts } from '#engine/contacts'
 import { credentialDocument } from '../serving/credential-document.ts'
 import type { Environment } from '../process/child-environment.ts'
 
@@ -17,18 +18,21 @@ export interface SignInParts {
   /** The platform's `fetch`; Electron's goes through the system's proxy. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly env: Environment
+  readonly contacts: Contacts
+  /** The proxy that the platform takes for this origin, as `host:port`. `null`: none. */
+  readonly proxyOf: (origin: string) => Promise<string | null>
 }
 
 /**
  * Exchanges keys for a URL that signs in to the AWS console for 15 minutes. It is as good as the keys, so it is a
  * Secret. Throws a ProblemError; neither the keys nor the URL are ever in one.
  */
-export async function consoleSignIn(order: SignInOrder, { fetch, env }: SignInParts): Promise<Secret> {
+export async function consoleSignIn(order: SignInOrder, parts: SignInParts): Promise<Secret> {
   const { credentials, place } = order
   if (credentials.sessionToken === null) throw new ProblemError(longLived)
-  const federation = env['CREDTRAY_SIGN_IN_ENDPOINT'] || place.federation
+  const federation = parts.env['CREDTRAY_SIGN_IN_ENDPOINT'] || place.federation
   const asked = { Action: 'getSigninToken', ...lastsOf(order), Session: sessionOf(credentials) }
-  const token = await askForToken(`${federation}?${String(new URLSearchParams(asked))}`, fetch)
+  const token = await askForToken(`${federation}?${String(new URLSearchParams(asked))}`, parts)
   const login = { Action: 'login', Issuer: 'credtray', Destination: place.destination, SigninToken: token }
   return new Secret(`${federation}?${String(new URLSearchParams(login))}`)
 }
@@ -46,8 +50,8 @@ function sessionOf(credentials: SessionCredentials): string {
 /** The endpoint answers in less than a second; a proxy that swallows the call does not answer at all. */
 const PATIENCE_MS = 15_000
 
-async function askForToken(url: string, fetch: SignInParts['fetch']): Promise<string> {
-  const answer = await readAnswer(url, fetch)
+async function askForToken(url: string, parts: SignInParts): Promise<string> {
+  const answer = await readAnswer(url, parts)
   if (answer === null) throw new ProblemError(unreachableEndpoint)
   if (answer.status !== 200) throw new ProblemError(refused(answer.status))
   const token = tokenOf(answer.text)
@@ -58,12 +62,16 @@ async function askForToken(url: string, fetch: SignInParts['fetch']): Promise<st
 /** `null`: nobody answered. What was thrown may name the URL, so it ends here. */
 async function readAnswer(
   url: string,
-  fetch: SignInParts['fetch'],
+  { fetch, contacts, proxyOf }: SignInParts,
 ): Promise<{ readonly status: number; readonly text: string } | null> {
   const init = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const
   try {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
-    return { status: response.status, text: await response.text() }
+    const { host, origin } = new URL(url)
+    const proxy = await proxyOf(origin).catch(() => null)
+    return await contacts.during({ host, purpose: 'console', proxy }, async () => {
+      const response = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+      return { status: response.status, text: await response.text() }
+    })
   } catch {
     return null
   }

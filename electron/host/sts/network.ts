@@ -1,5 +1,7 @@
 import { lookup } from 'node:dns/promises'
+import { isIP } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Contacts } from '#engine/contacts'
 import type { Network } from '#engine/ports'
 
 /** From one look to the next; each pause is twice the one before. */
@@ -12,17 +14,22 @@ const GIVE_UP_MS = 120_000
 export interface NetworkParts {
   /** The host whose name stands for the network. `null`: nothing can be known, so the road counts as open. */
   readonly host: string | null
+  readonly contacts: Contacts
   readonly resolve?: (host: string) => Promise<unknown>
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
 }
 
-export function createNetwork({ host, resolve = lookup, wait = sleep }: NetworkParts): Network {
+export function createNetwork({ host, contacts, resolve = lookup, wait = sleep }: NetworkParts): Network {
   const hasRoad = async (): Promise<boolean> =>
+    // Who is named by a number is looked up nowhere.
     host === null ||
-    resolve(host).then(
-      () => true,
-      () => false,
-    )
+    isIP(host) !== 0 ||
+    contacts
+      .during({ host, purpose: 'look-up', proxy: null }, () => resolve(host))
+      .then(
+        () => true,
+        () => false,
+      )
   return {
     hasRoad,
     async waitForRoad(signal) {

@@ -4,10 +4,12 @@ import type { Duration } from '#core/base/time'
 import { clockProblem } from '#core/credentials/sts-clock'
 import type { StsCall, StsFailure } from '#core/credentials/sts-failure'
 import { stsProblem } from '#core/credentials/sts-problem'
+import type { Contacts } from '#engine/contacts'
 import { whileBoth } from '#engine/while-both'
 import type { Environment } from '../process/child-environment.ts'
 import { extraCertificates } from './extra-certificates.ts'
 import { keep, openClient, type StsRoad } from './sts-client.ts'
+import { noteTries } from './sts-contacts.ts'
 import { isBehindProxy, serverName, type StsEndpoint } from './sts-endpoint.ts'
 import { clockWasCorrected, wireFailure } from './sts-wire-failure.ts'
 
@@ -23,6 +25,7 @@ export interface StsQuestion<Answer> {
 export interface StsWay {
   /** The ARN of who asks, where it is known. */
   readonly caller: string | null
+  readonly contacts: Contacts
   readonly endpoint: StsEndpoint
   readonly env: Environment
   readonly roads: Map<string, StsRoad>
@@ -71,6 +74,7 @@ async function sendOnRoad<Answer>(
   const authorities = road === undefined ? extraCertificates(env) : null
   const signing = { credentials: way.sign, tries: way.tries, authorities }
   const client = openClient(road ?? { endpoint, clockOffset: 0 }, signing)
+  noteTries(client, question.action, way.contacts)
   try {
     return await question.send(client, signal)
   } finally {

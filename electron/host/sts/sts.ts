@@ -5,6 +5,7 @@ import type { Obtained, SessionCredentials } from '#core/credentials/credentials
 import { decodeCaller, decodeStsAnswer, type StsAnswer } from '#core/credentials/sts-answer'
 import { regionProblems, roleProblems, userProblems } from '#core/credentials/sts-limits'
 import { crossesPartitions } from '#core/identity/partition'
+import type { Contacts } from '#engine/contacts'
 import type { Caller, TokenService } from '#engine/ports'
 import type { Environment } from '../process/child-environment.ts'
 import { askSts, type StsQuestion } from './sts-ask.ts'
@@ -23,9 +24,10 @@ const TIME_LIMIT = seconds(30)
  */
 export function createTokenService(machine: {
   readonly env: Environment
+  readonly contacts: Contacts
   readonly timeLimit?: Duration
 }): TokenService {
-  const { env, timeLimit = TIME_LIMIT } = machine
+  const { env, contacts, timeLimit = TIME_LIMIT } = machine
   const roads = new Map<string, StsRoad>()
   const roleBehind = new WeakMap<SessionCredentials, string>()
 
@@ -34,7 +36,7 @@ export function createTokenService(machine: {
     const endpoint = stsEndpoint(caller, question.arn, env)
     refuse(regionProblems(endpoint.region))
     const sign = signer(caller.credentials)
-    return askSts(question, { caller: caller.arn ?? null, endpoint, env, roads, sign, timeLimit }, signal)
+    return askSts(question, { caller: caller.arn ?? null, contacts, endpoint, env, roads, sign, timeLimit }, signal)
   }
 
   async function obtain(question: StsQuestion<StsAnswer>, caller: Caller, signal: AbortSignal): Promise<Obtained> {

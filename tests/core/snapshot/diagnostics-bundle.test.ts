@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { type BundleFacts, diagnosticsBundle } from '#core/snapshot/diagnostics-bundle'
 import { withoutNames } from '#core/snapshot/without-names'
-import { identityName, NOW, profileName, run, snapshot, view } from '../../support/builders.ts'
+import { contact, identityName, NOW, profileName, run, snapshot, view } from '../../support/builders.ts'
 import { CANARY, canariesIn } from '../../support/canary.ts'
 
 const leaks = Object.values(CANARY).join(' and ')
@@ -37,7 +37,14 @@ const facts: BundleFacts = {
   },
   examination: {
     findings: [{ code: 'LOOSE_MODE', message: `/home/ana/.aws ${leaks}`, file: '/home/ana/.aws/credentials', line: 7 }],
-    unchecked: ['the clock: sts.amazonaws.com did not answer'],
+    unchecked: ['the clock: sts.acme.example:8443 did not answer'],
+  },
+  contacts: {
+    since: NOW,
+    contacts: [
+      contact({ host: 'sts.eu-west-1.amazonaws.com', purpose: 'assume-role' }),
+      contact({ host: 'sts.acme.example:8443', purpose: 'who-am-i', proxy: 'proxy.acme.example:3128' }),
+    ],
   },
   history: [
     {
@@ -68,6 +75,8 @@ test('says what broke, the kinds, last runs, findings, settings, history and log
     'not checked: the clock',
     'theme: "system"',
     'failed acme-payments process/exit-nonzero',
+    'Hosts asked since 2026-11-22T20:00:00Z\n  sts.eu-west-1.amazonaws.com: to assume a role; 3 times, each answered',
+    'sts.acme.example:8443: to hear whose keys these are; 3 times, each answered, through proxy.acme.example:3128',
     'Log\n  2026-11-22T20:00:00Z acme-payments',
   ])
     expect(text).toContain(part)
@@ -81,9 +90,13 @@ test('without names it names nobody, and still tells one identity from another',
   const text = diagnosticsBundle(facts, false)
   expect(text).not.toMatch(/acme|payday|999988887777|treasury|Treasury|\bana\b/)
   expect(text).toContain('failed identity-1 process/exit-nonzero')
+  expect(text).toContain('sts.eu-west-1.amazonaws.com: to assume a role')
+  expect(text).toMatch(/host-\d: to hear whose keys these are; 3 times, each answered, through host-\d/)
 })
 
 test('a name is only taken where it stands alone', () => {
   const { snapshot: shown } = { snapshot: snapshot([view('a.b'), view('live')]) }
-  expect(withoutNames('a.b axb live alive live-stream', shown, '')).toBe('identity-1 axb identity-2 alive live-stream')
+  expect(withoutNames('a.b axb live alive live-stream', { snapshot: shown, home: '', hosts: [] })).toBe(
+    'identity-1 axb identity-2 alive live-stream',
+  )
 })

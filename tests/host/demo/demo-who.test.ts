@@ -6,6 +6,7 @@ import { seconds } from '#core/base/time'
 import { startDemo } from '#host/demo/start-demo'
 import { createProcessRunner } from '#host/process/process-runner'
 import { createTokenService } from '#host/sts/sts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 const assets = new URL('../../../assets/demo', import.meta.url).pathname
 const never = new AbortController().signal
@@ -18,7 +19,10 @@ test('in the demo even a helper without an endpoint is asked about on this compu
     const command = `"${join(folder, 'demo', 'print-session.sh')}" 900`
     const { result } = await runner.run({ command, shell: false, timeout: seconds(20) }, never)
     if (!result.ok) throw new Error(result.problem.message)
-    const tokens = createTokenService({ env: { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true', ...demo.environment } })
+    const tokens = createTokenService({
+      env: { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true', ...demo.environment },
+      contacts: ownContacts(),
+    })
     const caller = { credentials: result.value.credentials, region: 'eu-west-1', endpoint: null }
     expect(await tokens.getCallerIdentity(caller, never)).toEqual({
       arn: 'arn:aws:sts::111111111111:assumed-role/CorpBase/demo',

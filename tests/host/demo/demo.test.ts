@@ -13,6 +13,7 @@ import { startStsDouble, type StsDouble } from '#host/demo/sts-double'
 import { createProcessRunner } from '#host/process/process-runner'
 import { createTokenService } from '#host/sts/sts'
 import { problemOf } from '../../support/problem-of.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 const assets = new URL('../../../assets/demo', import.meta.url).pathname
 const never = new AbortController().signal
@@ -138,7 +139,7 @@ describe.skipIf(process.platform === 'win32')(
 )
 
 describe.skipIf(process.platform === 'win32')('the toy STS of the demo (with the helpers for POSIX)', () => {
-  const service = createTokenService({ env: {} })
+  const service = createTokenService({ env: {}, contacts: ownContacts() })
 
   test('grants the role to the keys that the helper printed', async () => {
     const { role, sessionName, externalId, lasts, endpoint } = source('staging-poweruser', 'assume-role')

@@ -5,6 +5,7 @@ import type { StsDouble } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { openClient } from '#host/sts/sts-client'
 import { BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 /** What the adapter never asks, but the demo's double must do right all the same. */
 
@@ -38,13 +39,21 @@ describe('the toy STS', () => {
   })
 
   test('says who a role session is', async () => {
-    const { credentials } = await createTokenService({ env: {} }).assumeRole(toAdmin, callerAt(double.url), never)
+    const { credentials } = await createTokenService({ env: {}, contacts: ownContacts() }).assumeRole(
+      toAdmin,
+      callerAt(double.url),
+      never,
+    )
     expect(await whoIs(credentials)).toMatchObject({ Arn: 'arn:aws:sts::111111111111:assumed-role/Admin/ui-bob' })
   })
 
   test('grants no session that is longer than its lifetime', async () => {
     const order = { lasts: hours(12), mfa: null }
-    const { credentials } = await createTokenService({ env: {} }).getSessionToken(order, callerAt(double.url), never)
+    const { credentials } = await createTokenService({ env: {}, contacts: ownContacts() }).getSessionToken(
+      order,
+      callerAt(double.url),
+      never,
+    )
     expect((credentials.expiresAt ?? 0) - Date.now()).toBeLessThanOrEqual(minutes(20))
   })
 

@@ -7,6 +7,7 @@ import { consoleSignIn, type SignInOrder } from '#host/opening/console-sign-in'
 import { CANARY, canariesIn } from '../../support/canary.ts'
 import { problemOf } from '../../support/problem-of.ts'
 import { signInDouble, TOKEN } from '../../support/sign-in-double.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 const order = (changes: Partial<SignInOrder> = {}, partition = 'aws', region = 'eu-west-1'): SignInOrder => ({
   credentials: {
@@ -21,7 +22,9 @@ const order = (changes: Partial<SignInOrder> = {}, partition = 'aws', region = '
   ...changes,
 })
 
-const at = (url: string) => ({ fetch, env: { CREDTRAY_SIGN_IN_ENDPOINT: url } })
+const at = (url: string) => ({ fetch, env: { CREDTRAY_SIGN_IN_ENDPOINT: url }, ...alone() })
+
+const alone = () => ({ contacts: ownContacts(), proxyOf: async () => null })
 
 describe('keys are exchanged for a sign-in', () => {
   test.each([
@@ -60,7 +63,7 @@ describe('keys are exchanged for a sign-in', () => {
       asked.push(new URL(url).origin)
       return new Response(JSON.stringify({ SigninToken: TOKEN }))
     }
-    const address = await consoleSignIn(order({}, 'aws-cn', 'cn-north-1'), { fetch: spying, env: {} })
+    const address = await consoleSignIn(order({}, 'aws-cn', 'cn-north-1'), { fetch: spying, env: {}, ...alone() })
     expect([asked, new URL(address.reveal()).origin]).toEqual([
       ['https://signin.amazonaws.cn'],
       'https://signin.amazonaws.cn',

@@ -19,6 +19,7 @@ import { fakeSettings } from '../../support/fake-settings.ts'
 import { fakeNetwork } from '../../support/fake-network.ts'
 import { fakeMemory } from '../../support/memory-files.ts'
 import { scriptedProcesses } from '../../support/scripted-process.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 /**
  * The whole way, with nothing left out but AWS: a user with an MFA device, three roles that hang on each other, the
@@ -44,7 +45,7 @@ beforeEach(async () => {
     clock,
     config: fakeConfig(config(...chain(sts.url))),
     processes: scriptedProcesses(),
-    tokens: createTokenService({ env: {} }),
+    tokens: createTokenService({ env: {}, contacts: ownContacts() }),
     profiles: createProfileFiles({ credentialsFile: join(folder, 'credentials'), configFile: join(folder, 'config') }),
     memory: fakeMemory(),
     keys: fakeKeyStore(),
@@ -169,5 +170,10 @@ async function whoSigns(): Promise<string> {
     accountId: null,
   }
   const caller = { credentials, region: 'eu-west-1', endpoint: sts.url }
-  return (await createTokenService({ env: {} }).getCallerIdentity(caller, new AbortController().signal)).arn
+  return (
+    await createTokenService({ env: {}, contacts: ownContacts() }).getCallerIdentity(
+      caller,
+      new AbortController().signal,
+    )
+  ).arn
 }

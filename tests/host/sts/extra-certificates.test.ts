@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTokenService } from '#host/sts/sts'
 import { root } from '../../../build/setup/project.mjs'
 import { callerAt, never } from '../../support/bobs-sts.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 const certificate = join(root, 'tests/fixtures/tls/inspector.pem')
 
@@ -31,7 +32,7 @@ const ANSWER = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/
 </GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></GetCallerIdentityResponse>`
 
 const whoIs = (env: Readonly<Record<string, string>>) =>
-  createTokenService({ env }).getCallerIdentity(callerAt(url), never)
+  createTokenService({ env, contacts: ownContacts() }).getCallerIdentity(callerAt(url), never)
 
 test.each(['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS'])(
   '%s names the authority of a company that inspects HTTPS',

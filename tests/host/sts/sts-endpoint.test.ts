@@ -6,6 +6,7 @@ import { createTokenService } from '#host/sts/sts'
 import { openClient } from '#host/sts/sts-client'
 import { isBehindProxy, serverName, stsEndpoint } from '#host/sts/sts-endpoint'
 import { callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 /** The SDK warns once in a process, at its first client, so the whole file is listened to. */
 const warnings: string[] = []
@@ -98,7 +99,7 @@ describe('the person’s own AWS settings', () => {
       AWS_DEFAULTS_MODE: 'nonsense',
     })
     const double = await startBobsSts()
-    const service = createTokenService({ env: { AWS_ENDPOINT_URL: double.url } })
+    const service = createTokenService({ env: { AWS_ENDPOINT_URL: double.url }, contacts: ownContacts() })
     await service.assumeRole(toAdmin, { ...callerAt(double.url), endpoint: null }, never)
     expect(double.seen).toMatchObject([{ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'eu-west-1' }])
     await double.stop()

@@ -4,6 +4,7 @@ import type { StsDouble, StsFault } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
 import { problemOf } from '../../support/problem-of.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 /** What STS refuses, in its own words, over real HTTP. */
 
@@ -15,7 +16,11 @@ afterAll(() => double.stop())
 
 /** A service of its own each time: what one call learnt about the clock must not help the next. */
 function assume(): Promise<unknown> {
-  return createTokenService({ env: {}, timeLimit: seconds(10) }).assumeRole(toAdmin, callerAt(double.url), never)
+  return createTokenService({ env: {}, contacts: ownContacts(), timeLimit: seconds(10) }).assumeRole(
+    toAdmin,
+    callerAt(double.url),
+    never,
+  )
 }
 
 /** How often the double was asked while `run` went on. */

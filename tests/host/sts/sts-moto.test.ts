@@ -20,6 +20,7 @@ import { fakeNetwork } from '../../support/fake-network.ts'
 import { isOnPath, startMoto } from '../../support/moto-server.ts'
 import { fakeMemory } from '../../support/memory-files.ts'
 import { scriptedProcesses } from '../../support/scripted-process.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 /**
  * A second opinion: our calls against an STS that we did not write, and who each written profile is, told by the AWS
@@ -63,7 +64,7 @@ function engineIn(home: string, endpoint: string): Engine {
     clock: systemClock,
     config: fakeConfig(config(root(endpoint), ...roles(endpoint))),
     processes: scriptedProcesses(),
-    tokens: createTokenService({ env: {} }),
+    tokens: createTokenService({ env: {}, contacts: ownContacts() }),
     profiles: createProfileFiles({ credentialsFile: join(home, 'credentials'), configFile: join(home, 'config') }),
     memory: fakeMemory(),
     keys: fakeKeyStore(),

@@ -3,8 +3,9 @@ import type { StsDouble } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
 import { problemOf } from '../../support/problem-of.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
-const service = createTokenService({ env: {} })
+const service = createTokenService({ env: {}, contacts: ownContacts() })
 
 const running: StsDouble[] = []
 afterEach(async () => {

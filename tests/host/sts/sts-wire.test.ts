@@ -4,6 +4,7 @@ import type { StsDouble, StsFault } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
 import { problemOf } from '../../support/problem-of.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 let double: StsDouble
 beforeAll(async () => {
@@ -13,7 +14,11 @@ afterAll(() => double.stop())
 
 /** A service of its own each time: what one call learnt about the clock must not help the next. */
 function assume(endpoint = double.url): Promise<unknown> {
-  return createTokenService({ env: {}, timeLimit: seconds(10) }).assumeRole(toAdmin, callerAt(endpoint), never)
+  return createTokenService({ env: {}, contacts: ownContacts(), timeLimit: seconds(10) }).assumeRole(
+    toAdmin,
+    callerAt(endpoint),
+    never,
+  )
 }
 
 describe('the clock', () => {
@@ -26,7 +31,7 @@ describe('the clock', () => {
 
   test('stays corrected for the next call', async () => {
     const ahead = await startBobsSts({ now: () => Date.now() + hours(2) })
-    const service = createTokenService({ env: {} })
+    const service = createTokenService({ env: {}, contacts: ownContacts() })
     const caller = callerAt(ahead.url)
     await service.assumeRole(toAdmin, caller, never)
     await service.assumeRole(toAdmin, caller, never)

@@ -5,10 +5,11 @@ import type { StsDouble, StsDoubleOptions } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { ADMIN, BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
 import { problemOf } from '../../support/problem-of.ts'
+import { ownContacts } from '../../support/own-contacts.ts'
 
 const HUB = 'arn:aws:iam::111111111111:role/teams/Hub'
 const anHour = { lasts: hours(1), mfa: null }
-const service = createTokenService({ env: {} })
+const service = createTokenService({ env: {}, contacts: ownContacts() })
 
 const running: StsDouble[] = []
 afterEach(async () => {
@@ -182,7 +183,7 @@ describe('MFA', () => {
 
   test('a wrong clock does not cost the code', async () => {
     const double = await doubled({ now: () => Date.now() + hours(1) })
-    const fresh = createTokenService({ env: {} })
+    const fresh = createTokenService({ env: {}, contacts: ownContacts() })
     await fresh.getSessionToken(withCode('123456'), callerAt(double.url), never)
     expect(double.seen).toHaveLength(2)
   })
@@ -231,7 +232,7 @@ describe('waiting', () => {
   test('the time limit ends a call that hangs', async () => {
     const double = await doubled()
     double.faults.push({ kind: 'hang' })
-    const hasty = createTokenService({ env: {}, timeLimit: seconds(0.3) })
+    const hasty = createTokenService({ env: {}, contacts: ownContacts(), timeLimit: seconds(0.3) })
     const problem = await problemOf(hasty.assumeRole(toAdmin, callerAt(double.url), never))
     expect(problem).toMatchObject({ code: 'sts/unreachable', message: expect.stringContaining('in time') })
   })
