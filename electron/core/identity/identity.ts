@@ -77,7 +77,12 @@ export type CredentialSource =
       readonly endpoint: string | null
     }
   /** Listed, but Credtray cannot serve it: a kind of Atmos's that is not ours, or an entry with a problem. */
-  | { readonly kind: 'unusable'; readonly because: Problem }
+  | {
+      readonly kind: 'unusable'
+      readonly because: Problem
+      /** In a few words what it would be if the person approved: "command aws-sso". Missing: it waits for nobody. */
+      readonly label?: string
+    }
 
 export interface RefreshPolicy {
   /** `manual`: only when a person asks. */

@@ -27,10 +27,16 @@ export function overview(snapshot: Snapshot, clockWords: ClockWords): readonly s
     ...snapshot.configProblems.map(problemLine),
     ...trustLines(snapshot),
     ...snapshot.identities.map(
-      (view) =>
-        `  ${shapeSign(stateShape(view.state))} ${view.name.padEnd(widest)}  ${standing(view, clockWords)} (${view.sourceLabel})`,
+      (view) => `  ${shapeSign(stateShape(view.state))} ${view.name.padEnd(widest)}  ${firstWords(view, clockWords)}`,
     ),
   ]
+}
+
+/** What would be run stands above these lines already, and what is not handled has no keys to come from anywhere. */
+function firstWords(view: IdentityView, clockWords: ClockWords): string {
+  const { state, sourceLabel } = view
+  if (state.kind === 'waiting-for-trust') return `${stateWord(state)} (${sourceLabel})`
+  return state.kind === 'not-handled' ? state.because.message : `${standing(view, clockWords)} (${sourceLabel})`
 }
 
 /** Where no window can be seen, these lines are where a person finds out, and how to answer. */

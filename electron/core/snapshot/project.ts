@@ -1,11 +1,11 @@
 import { consoleProblem } from '../actions/console-problem.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
-import { redact } from '../base/redact.ts'
 import { unreachable } from '../base/result.ts'
 import { after, type Instant } from '../base/time.ts'
 import { accountOfArn, expectationOf, expectationWords } from '../identity/caller.ts'
 import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
+import { sourceLabel } from '../identity/source-label.ts'
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
 import { untilOf } from '../session/reduce.ts'
 import type { SessionStatus, Until } from '../session/status.ts'
@@ -160,28 +160,6 @@ function chainOf(name: IdentityName, parents: ReadonlyMap<IdentityName, Identity
     chain.unshift(next)
   }
   return chain
-}
-
-/** In a few words where the keys come from. A command is named by its program: arguments may hold anything. */
-function sourceLabel(source: CredentialSource): string {
-  switch (source.kind) {
-    case 'process':
-      return `command ${programOf(source.command)}`
-    case 'user':
-      return source.mfaSerial === null ? 'access key' : 'access key and MFA'
-    case 'assume-role':
-      return `role ${source.role.split('/').at(-1) ?? source.role}`
-    case 'unusable':
-      return 'not usable'
-    default:
-      return unreachable(source)
-  }
-}
-
-function programOf(command: string): string {
-  const [, quoted, plain] = /^\s*(?:"([^"]+)"|(\S+))/.exec(command) ?? []
-  const path = quoted ?? plain ?? ''
-  return redact(path.split(/[\\/]/).at(-1) ?? path)
 }
 
 /** A role's account stands in its ARN. */

@@ -2,6 +2,7 @@ import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
 import { identityGraph } from '../identity/graph.ts'
 import type { Identity, IdentityName } from '../identity/identity.ts'
+import { sourceLabel } from '../identity/source-label.ts'
 import type { Verdict } from './judge.ts'
 import type { Run } from './run.ts'
 import { trustNeeded } from './trust-needed.ts'
@@ -21,7 +22,8 @@ export function gate(config: Config, commands: readonly Run[], verdict: Verdict)
       .map(({ name }) => unapproved.get(name))
       .find((one) => one !== undefined)
     if (run === undefined || isBroken(identity)) return identity
-    return { ...identity, source: { kind: 'unusable', because: waiting(identity.name, run, verdict.refusalOf(run)) } }
+    const because = waiting(identity.name, run, verdict.refusalOf(run))
+    return { ...identity, source: { kind: 'unusable', because, label: sourceLabel(identity.source) } }
   }
   return { ...config, identities: config.identities.map(gated) }
 }

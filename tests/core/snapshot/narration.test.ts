@@ -20,6 +20,17 @@ test('the start names configuration, credentials file, problems and identities',
   ])
 })
 
+test('the start does not say again of each identity that it waits, nor call it unusable', () => {
+  const because = problem({ code: 'trust/needed', message: '"dev" would run a command.' })
+  const waits = { kind: 'waiting-for-trust', isActive: false, because, keysSince: null, expiresAt: null } as const
+  const other = { kind: 'not-handled', because: problem({ message: '"sso" is not handled.' }) } as const
+  const lines = overview(snapshot([view('dev', { state: waits }), view('sso', { state: other })]), clock)
+  expect(lines.slice(2)).toEqual([
+    '  ◇ dev  waiting for trust (command external-process)',
+    '  – sso  "sso" is not handled.',
+  ])
+})
+
 test('a renewal is one line with its end and where it was written', () => {
   const before = snapshot([view('staging', { state: liveFor(1) })])
   const after = snapshot([view('staging', { state: liveFor(65) })], { takenAt: inMinutes(1) })

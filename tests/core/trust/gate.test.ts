@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sourceLabel } from '#core/identity/source-label'
 import { gate } from '#core/trust/gate'
 import type { Run } from '#core/trust/run'
 import { config, identity, role } from '../../support/fake-config.ts'
@@ -66,4 +67,13 @@ test('an unapproved command is not even there any more', () => {
     refusalOf: () => null,
   })
   expect(JSON.stringify(identities[0]?.source)).not.toContain('"command":')
+})
+
+test('who looks at one that waits reads what it would be, and never its arguments', () => {
+  const { identities } = gate(config(base, role('hub', 'base')), commands, {
+    question: null,
+    isApproved: () => false,
+    refusalOf: () => null,
+  })
+  expect(identities.map(({ source }) => sourceLabel(source))).toEqual(['command base', 'role hub'])
 })
