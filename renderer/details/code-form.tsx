@@ -60,10 +60,12 @@ export function CodeForm({ view, ask }: CodeFormProps) {
 
 /** Whose code it is, and on which device it stands: who has five of them wants to know. */
 function Device({ id, view, ask }: CodeFormProps & { readonly id: string }) {
+  const demo = useFace(({ state }) => state?.snapshot.config.demo === true)
   return (
     <p className="ask-text" id={id}>
       The six digits that <strong title={ask.serial}>{deviceWords(ask.serial)}</strong> shows now.
       {view.name === ask.identity ? null : ` ${view.name} gets its keys through it.`}
+      {demo ? ' In this demo any six digits do; 000000 is refused, to show how that looks.' : null}
     </p>
   )
 }

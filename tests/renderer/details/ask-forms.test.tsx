@@ -43,6 +43,20 @@ test('keys go to the user that they are of, and leave the form', async () => {
   ])
 })
 
+test('nobody has the device of the demo, so the demo says which digits do', async () => {
+  const made = asking(codeAsk())
+  const { file } = made.snapshot.config
+  const app = await renderApp({
+    ...made,
+    snapshot: { ...made.snapshot, config: { file, demo: true, stale: false } },
+  })
+  await act(async () => app.pick(identityName('root')))
+  expect(screen.getByText(/any six digits do; 000000 is refused/)).not.toBeNull()
+  cleanup()
+  await open(codeAsk())
+  expect(screen.queryByText(/any six digits do/)).toBeNull()
+})
+
 test('a secret is not shown while it is typed', async () => {
   await open(keysAsk())
   expect(screen.getByLabelText<HTMLInputElement>('Secret access key').type).toBe('password')
