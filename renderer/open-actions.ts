@@ -11,7 +11,9 @@ export function openActions(bridge: Bridge, store: FaceStore) {
   return {
     setExportFormat: (exportFormat: ExportFormat) => store.setState({ exportFormat }),
     async copyProfile({ name, profile }: IdentityView) {
-      report(store, await ask('session/copy-profile', name, name), `Copied AWS_PROFILE=${profile}`)
+      const demo = store.getState().state?.snapshot.config.demo === true
+      const more = demo ? '. Tools find the demo with its exports only: see "Copy exports".' : ''
+      report(store, await ask('session/copy-profile', name, name), `Copied AWS_PROFILE=${profile}${more}`)
     },
     async copyExports({ name, profile }: IdentityView) {
       const format = store.getState().exportFormat

@@ -47,6 +47,12 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
   /** Throws where the name is unknown. */
   const viewOf = (name: IdentityName): IdentityView =>
     find(engine.looks.chainOf(name).at(-1)?.name ?? name) ?? never(name)
+  /** `null`: where every tool looks by itself. */
+  const filesInUse = () => {
+    const { files } = settings.current()
+    const { config, credentialsFile } = engine.snapshot()
+    return { ...files, credentials: config.demo ? credentialsFile : files.credentials }
+  }
 
   return {
     copyProfile(name) {
@@ -55,7 +61,7 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
     },
     async copyExports({ name, format, withKeys }) {
       const view = viewOf(name)
-      if (!withKeys) return parts.copy(profileExports(format, view))
+      if (!withKeys) return parts.copy(profileExports(format, { ...view, files: filesInUse() }))
       const credentials = await engine.pull(name, { by: 'the clipboard', inside: [] })
       await parts.copyKeys(keyExports(format, credentialDocument(credentials), view.region))
     },
@@ -75,10 +81,8 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
     async openTerminal(name) {
       const { profile, region, state } = viewOf(name)
       if (!isActiveState(state)) throw new ProblemError(notActive(name))
-      const { programs, files } = settings.current()
-      const { config, credentialsFile } = engine.snapshot()
-      const credentials = config.demo ? credentialsFile : files.credentials
-      await parts.openTerminal({ profile, region, files: { ...files, credentials }, program: programs.terminal })
+      const { programs } = settings.current()
+      await parts.openTerminal({ profile, region, files: filesInUse(), program: programs.terminal })
     },
   }
 }

@@ -73,6 +73,14 @@ test('copying says what was copied', async () => {
   expect(store.getState().note).toBe('Copied AWS_PROFILE=staging')
 })
 
+test('who copies a profile of the demo is told that it alone leads no tool there', async () => {
+  const { store, actions } = setUp()
+  const state = windowState(snapshot([], { config: { file: '/app/demo.yaml', demo: true, stale: false } }))
+  store.setState((face) => received(face, state))
+  await actions.copyProfile(view('staging'))
+  expect(store.getState().note).toContain('Copy exports')
+})
+
 test('rows hold still while states change, and the active ones rise when the filter does', () => {
   const { store, actions } = setUp(view('a'), view('b'))
   const next = windowState(snapshot([view('a'), view('b', { state: liveFor(5) })]))

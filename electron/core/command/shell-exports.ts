@@ -7,12 +7,21 @@ export const EXPORT_FORMATS = ['bash', 'fish', 'powershell', 'cmd', 'dotenv', 'j
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+export interface NamedProfile {
+  readonly profile: ProfileName
+  readonly region: string | null
+  /** Files that the profile is in and where no tool looks by itself. Missing or `null`: they are where every tool looks. */
+  readonly files?: { readonly credentials: string | null; readonly config: string | null }
+}
+
 /** Environment variables that name a profile: no keys. Lines end with a newline. */
-export function profileExports(
-  format: ExportFormat,
-  { profile, region }: { readonly profile: ProfileName; readonly region: string | null },
-): string {
-  const variables: readonly Variable[] = [['AWS_PROFILE', profile], ...regionVariable(region)]
+export function profileExports(format: ExportFormat, { profile, region, files }: NamedProfile): string {
+  const variables: readonly Variable[] = [
+    ['AWS_PROFILE', profile],
+    ...regionVariable(region),
+    ...variable('AWS_SHARED_CREDENTIALS_FILE', files?.credentials ?? null),
+    ...variable('AWS_CONFIG_FILE', files?.config ?? null),
+  ]
   return format === 'json' ? `${JSON.stringify(Object.fromEntries(variables))}\n` : exportLines(format, variables)
 }
 
@@ -47,8 +56,10 @@ type Variable = readonly [name: string, value: string]
 /** What a shell or a reader of lines takes. */
 type ShellFormat = Exclude<ExportFormat, 'json'>
 
-const regionVariable = (region: string | null): readonly Variable[] =>
-  region === null || region === '' ? [] : [['AWS_REGION', region]]
+const variable = (name: string, value: string | null): readonly Variable[] =>
+  value === null || value === '' ? [] : [[name, value]]
+
+const regionVariable = (region: string | null): readonly Variable[] => variable('AWS_REGION', region)
 
 /** Any variables, one a line. Throws a ProblemError where a value has more than one line. */
 export const exportLines = (format: ShellFormat, variables: readonly Variable[]): string =>
