@@ -7,6 +7,7 @@ import { stateWord } from '#core/snapshot/wording'
 import { Button, IconButton } from '../parts/buttons.tsx'
 import { ProductionBadge } from '../parts/production-badge.tsx'
 import { StateIcon } from '../parts/state-icon.tsx'
+import { ownWords } from '../problems/own-words.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions, useFace } from '../services.ts'
 import { TrustPanel } from '../trust/trust-panel.tsx'
@@ -75,7 +76,7 @@ function DetailsProblem({ view }: { readonly view: IdentityView }) {
   if (problem === null) return null
   return (
     <>
-      <ProblemCard problem={problem} />
+      <ProblemCard problem={problem} said={ownWords(problem, view)} />
       {isTakenOver(problem.code) ? <TakeOver key={view.name} view={view} /> : null}
     </>
   )

@@ -1,6 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { isMismatched } from '../details/mismatch.ts'
+import { ownWords } from '../problems/own-words.ts'
 import type { Filter } from './filter.ts'
 import { Found } from './found.tsx'
 
@@ -42,14 +43,7 @@ function alarmOf(view: IdentityView): string | null {
   if (isMismatched(view)) return 'Wrong account or role'
   const { state } = view
   const problem = state.kind === 'failed' || state.kind === 'expired' ? state.problem : null
-  return problem === null ? null : (lastWords(problem, view) ?? problem.message)
-}
-
-/** A helper that ended badly says why in its last line, mostly; that it did is seen without words. */
-function lastWords({ code }: Problem, { lastRun }: IdentityView): string | null {
-  if (code !== 'process/exit-nonzero' || lastRun === null) return null
-  const lines = lastRun.stderr.split('\n').map((line) => line.trim())
-  return lines.findLast((line) => line !== '') ?? null
+  return problem === null ? null : (ownWords(problem, view) ?? problem.message)
 }
 
 function metaParts(view: IdentityView, filter: Filter): readonly Part[] {

@@ -7,6 +7,8 @@ import { PlacedText } from '../parts/placed-text.tsx'
 
 interface ProblemCardProps {
   readonly problem: Omit<Problem, 'code'>
+  /** What the program itself said of it. */
+  readonly said?: string | null
   /** True: a fact to know rather than something broken. */
   readonly calm?: boolean
   readonly onDismiss?: () => void
@@ -15,7 +17,7 @@ interface ProblemCardProps {
 }
 
 /** What happened, the way out, and where. */
-export function ProblemCard({ problem, calm = false, onDismiss, children }: ProblemCardProps) {
+export function ProblemCard({ problem, said = null, calm = false, onDismiss, children }: ProblemCardProps) {
   return (
     <div className="problem" data-calm={calm}>
       <Glyph name={calm ? 'info' : 'alert'} />
@@ -23,6 +25,7 @@ export function ProblemCard({ problem, calm = false, onDismiss, children }: Prob
         <p className="problem-message">
           <PlacedText text={problem.message} />
         </p>
+        {said === null ? null : <p>“{said}”</p>}
         {problem.hint === '' ? null : (
           <p className="problem-hint">
             <PlacedText text={problem.hint} />

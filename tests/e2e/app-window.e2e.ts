@@ -118,7 +118,7 @@ test('a helper that fails is shown with its status, its own words and the way ou
   await panel.expectState('behind-the-vpn', 'failed')
   await panel.open('behind-the-vpn')
   await expect(panel.details.locator('.problem-message')).toHaveText('vpn failed with status 3.')
-  await expect(panel.details.locator('.problem-hint')).toContainText('What it said is shown under "Last run".')
+  await expect(panel.details.locator('.problem-hint')).toContainText('All that it said is under "Last run"')
   await expect(panel.details.getByLabel('What the command said')).toHaveText('VPN is off, run: corp-vpn up')
   await expect(panel.details).toContainText('exit code 3')
   expect(person.credentials()).toBe('')

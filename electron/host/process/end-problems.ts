@@ -26,7 +26,9 @@ export function endProblem(end: Exclude<RunEnd, { kind: 'not-started' }>, run: E
 function exitProblem(exitCode: number, run: EndedRun): ProcessProblem {
   if (run.shell && exitCode === 127) return shellNotFound(run)
   if (run.shell && exitCode === 126) return shellNotExecutable()
-  const words = run.spoke ? 'What it said is shown under "Last run".' : 'It gave no reason. Run it once in a terminal.'
+  const words = run.spoke
+    ? 'All that it said is under "Last run" in Credtray.'
+    : 'It gave no reason. Run it once in a terminal.'
   const missing =
     exitCode === 127 ? ` 127 mostly means that a program it needs was not found in ${run.searched.join(':')}.` : ''
   return processProblem('process/exit-nonzero', {

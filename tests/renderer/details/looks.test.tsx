@@ -6,6 +6,7 @@ import {
   identityName,
   inMinutes,
   liveFor,
+  problem,
   profileName,
   run,
   snapshot,
@@ -25,6 +26,13 @@ async function details(views: readonly IdentityView[], changes: Partial<Snapshot
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
 const changes = ({ asked }: { readonly asked: readonly { channel: string; input: unknown }[] }) =>
   asked.filter(({ channel }) => channel === 'settings/change').map(({ input }) => input)
+
+test('a helper that failed is quoted right where the failure is told, not only further down', async () => {
+  const failure = problem({ code: 'process/exit-nonzero', message: 'vpn-off.sh failed with status 1.' })
+  const state = { kind: 'failed', problem: failure, keysSince: null, expiresAt: null, retryAt: null } as const
+  await details([view('a', { state, lastRun: run({ exitCode: 1, stderr: 'Your VPN is off.\n' }) })])
+  expect(document.querySelector('.problem')?.textContent).toContain('“Your VPN is off.”')
+})
 
 describe('the profile', () => {
   const rename = async (text: string, others: readonly IdentityView[] = [], change: Partial<Snapshot> = {}) => {
