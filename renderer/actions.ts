@@ -63,8 +63,11 @@ export function createActions(bridge: Bridge, store: FaceStore) {
       report(store, await ask('user/forget-keys', name, name), `The access key of ${name} is forgotten.`)
     },
     async approveTrust(digest: string) {
+      const views = store.getState().state?.snapshot.identities ?? []
+      const isAwaited = views.some(({ state }) => state.kind === 'waiting-for-trust' && state.isActive)
+      const next = isAwaited ? 'What waited for it goes on.' : 'Now activate what you work with.'
       const outcome = await ask('trust/approve', digest, '')
-      report(store, outcome, 'Approved. What waited for it goes on.')
+      report(store, outcome, `Approved. ${next}`)
       if (outcome.ok) store.setState({ screen: 'list' })
     },
   }

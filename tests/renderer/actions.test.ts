@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createActions } from '../../renderer/actions.ts'
 import { createFaceStore, received } from '../../renderer/store.ts'
-import { identityName, liveFor, problem, snapshot, view, windowState } from '../support/builders.ts'
+import { identityName, liveFor, problem, snapshot, view, waitingForTrust, windowState } from '../support/builders.ts'
 import { createFakeBridge } from '../support/fake-bridge.ts'
 
 function setUp(...views: readonly ReturnType<typeof view>[]) {
@@ -79,6 +79,18 @@ test('who copies a profile of the demo is told that it alone leads no tool there
   store.setState((face) => received(face, state))
   await actions.copyProfile(view('staging'))
   expect(store.getState().note).toContain('Copy exports')
+})
+
+test('after an approval the next step is named: nothing, or to activate what one works with', async () => {
+  const note = async (isActive: boolean) => {
+    const { store, actions } = setUp(view('a', { state: { ...waitingForTrust('a'), isActive } }))
+    await actions.approveTrust('d1')
+    return store.getState().note
+  }
+  expect([await note(true), await note(false)]).toEqual([
+    'Approved. What waited for it goes on.',
+    'Approved. Now activate what you work with.',
+  ])
 })
 
 test('rows hold still while states change, and the active ones rise when the filter does', () => {
