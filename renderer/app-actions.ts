@@ -1,5 +1,6 @@
 import type { Bridge } from '#bridge/contract'
 import type { Place } from '#core/base/problem'
+import { OWN_FILE } from '#core/config/example'
 import { askerOf, report } from './asking.ts'
 import type { FaceStore } from './store.ts'
 
@@ -32,7 +33,11 @@ export function appActions(bridge: Bridge, store: FaceStore) {
       if (outcome.value !== null) store.setState({ screen: 'settings' })
     },
     async copyExample() {
-      report(store, await ask('app/copy-example', undefined, ''), 'Copied the example.')
+      report(
+        store,
+        await ask('app/copy-example', undefined, ''),
+        `Copied. Paste it into ${OWN_FILE}, then start Credtray again.`,
+      )
     },
     async restart() {
       report(store, await ask('app/restart', undefined, ''))

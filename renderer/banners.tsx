@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { WindowState } from '#bridge/contract'
+import { OWN_FILE } from '#core/config/example'
 import { checkupWords } from '#core/doctor/checkup'
 import { type Fault, faultHint, faultWords } from '#core/snapshot/fault'
 import type { Snapshot } from '#core/snapshot/snapshot'
@@ -10,7 +11,7 @@ import { Button } from './parts/buttons.tsx'
 import { useTilde } from './parts/use-tilde.ts'
 import { trustBanner } from './face-actions.ts'
 import type { Screen } from './screens/screen.ts'
-import { useActions } from './services.ts'
+import { useActions, useFace } from './services.ts'
 import { waitingLine } from './trust/trust-words.ts'
 
 interface BannersProps {
@@ -98,10 +99,22 @@ function CheckupBanner({ snapshot: { checkup } }: { readonly snapshot: Snapshot 
   )
 }
 
+/** Also where the header has no button for it. */
 function PausedBanner() {
+  const actions = useActions()
+  const busy = useFace(({ pending }) => pending.has('app/set-paused '))
   return (
-    <Banner id="paused" tone="soon" glyph="pause">
-      Paused. Nothing is renewed, and keys run out in time.
+    <Banner
+      id="paused"
+      tone="soon"
+      glyph="pause"
+      action={
+        <Button disabled={busy} onPress={() => void actions.setPaused(false)}>
+          Resume now
+        </Button>
+      }
+    >
+      Paused. Nothing is renewed; keys work until they end.
     </Banner>
   )
 }
@@ -109,6 +122,7 @@ function PausedBanner() {
 /** The welcome says so the first time. */
 function DemoBanner({ snapshot: { config, credentialsFile, settings } }: { readonly snapshot: Snapshot }) {
   const tilde = useTilde()
+  const actions = useActions()
   if (!config.demo || !settings.welcomed) return null
   return (
     <Banner id="demo" tone="plain" glyph="flask">
@@ -123,9 +137,9 @@ function DemoBanner({ snapshot: { config, credentialsFile, settings } }: { reado
           It writes to <code>{tilde(credentialsFile)}</code>
         </p>
         <p>
-          For your own, write <code>~/.config/credtray/config.yaml</code>, or start with{' '}
-          <code>npm start -- --config FILE</code>
+          For your own, write <code>{OWN_FILE}</code>, or choose a folder in the settings; then start again.
         </p>
+        <Button onPress={() => void actions.restart()}>Start again</Button>
       </details>
     </Banner>
   )

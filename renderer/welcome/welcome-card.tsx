@@ -3,12 +3,18 @@ import { OWN_FILE } from '#core/config/example'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
-import { useActions } from '../services.ts'
+import { useActions, useFace } from '../services.ts'
+import { useMedia, WIDE } from '../use-media.ts'
 
-/** What was found at the first start, and the one next step. It stands there until the person has seen it. */
+/**
+ * What was found at the first start, and the one next step. It stands there until the person has seen it, and makes room
+ * where the details of an identity, and what they ask, lie over the list.
+ */
 export function WelcomeCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const actions = useActions()
-  if (snapshot.settings.welcomed) return null
+  const wide = useMedia(WIDE)
+  const open = useFace((face) => face.detailsOpen)
+  if (snapshot.settings.welcomed || (open && !wide)) return null
   const { title, body } = wordsFor(snapshot)
   return (
     <section className="welcome" aria-labelledby="welcome-title">
@@ -24,19 +30,22 @@ export function WelcomeCard({ snapshot }: { readonly snapshot: Snapshot }) {
   )
 }
 
-function wordsFor({ config, identities }: Snapshot): { readonly title: string; readonly body: ReactNode } {
-  const count = identities.length === 1 ? 'One identity' : `${identities.length} identities`
+function wordsFor({ config, identities, trust }: Snapshot): { readonly title: string; readonly body: ReactNode } {
+  const one = identities.length === 1
+  const count = one ? 'One identity' : `${identities.length} identities`
+  const steps = <Steps approve={trust !== null && trust.refusal === null} />
   if (config.demo) return { title: 'Welcome. This is a demo', body: <Demo /> }
-  if (config.imported === true) return { title: `${count} found in your AWS config`, body: <Imported /> }
-  return { title: `${count} found`, body: <Found file={config.file ?? ''} /> }
+  if (config.imported === true) return { title: `${count} found in your AWS config`, body: <Imported steps={steps} /> }
+  const verb = one ? 'It stands' : 'They stand'
+  return { title: `${count} found`, body: <Found file={config.file ?? ''} verb={verb} steps={steps} /> }
 }
 
 function Demo() {
   return (
     <p>
-      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Activate
-      one and watch. For your own, choose the folder of an Atmos project, or write <code>{OWN_FILE}</code>; then start
-      Credtray again.
+      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Some are
+      active: watch one renew, answer the one that asks. For your own, choose the folder of an Atmos project, or write{' '}
+      <code>{OWN_FILE}</code>; then start Credtray again.
     </p>
   )
 }
@@ -51,33 +60,41 @@ function Own() {
   )
 }
 
-function Found({ file }: { readonly file: string }) {
+interface FoundProps {
+  readonly file: string
+  readonly verb: string
+  readonly steps: ReactNode
+}
+
+function Found({ file, verb, steps }: FoundProps) {
   const tilde = useTilde()
   return (
     <>
       <p>
-        They stand in <code>{tilde(file)}</code>, which Credtray only reads.
+        {verb} in <code>{tilde(file)}</code>, which Credtray only reads.
       </p>
-      <Steps />
+      {steps}
     </>
   )
 }
 
-function Imported() {
+function Imported({ steps }: Pick<FoundProps, 'steps'>) {
   return (
     <>
       <p>
         These profiles run a command, take a role or ask for an MFA code. Credtray only reads that file; the keys of
         what you activate are kept in your credentials file, and go when you deactivate it.
       </p>
-      <Steps />
+      {steps}
     </>
   )
 }
 
-function Steps() {
+/** `approve`: nothing can be activated before. */
+function Steps({ approve }: { readonly approve: boolean }) {
   return (
     <ol>
+      {approve ? <li>Review what it would run, and approve it, once.</li> : null}
       <li>Activate what you work with.</li>
       <li>
         In a terminal: <code>export AWS_PROFILE=name</code>. <kbd>C</kbd> copies it.

@@ -129,7 +129,7 @@ test('without a tray host the window says so, does everything, and closing it qu
   await panel.open('staging')
   await panel.details.getByRole('button', { name: 'Refresh now' }).click()
   await panel.page.getByRole('button', { name: 'Pause' }).click()
-  await expect(panel.page.getByText('keys run out in time')).toBeVisible()
+  await expect(panel.page.getByText('keys work until they end')).toBeVisible()
 
   await closeWindow(app)
   await app.ended()

@@ -164,11 +164,11 @@ test('a code of an MFA device is typed in the window, a wrong one is asked for a
 
 test('Pause is a button and a key, and says what it means', async () => {
   await panel.page.getByRole('button', { name: 'Pause' }).click()
-  await expect(panel.page.getByText('Paused. Nothing is renewed, and keys run out in time.')).toBeVisible()
+  await expect(panel.page.getByText('Paused. Nothing is renewed; keys work until they end.')).toBeVisible()
   await panel.page.getByRole('row').first().focus()
   await panel.page.keyboard.press('p')
   await expect(panel.page.getByRole('button', { name: 'Pause' })).toBeVisible()
-  await expect(panel.page.getByText('keys run out in time')).toBeHidden()
+  await expect(panel.page.getByText('keys work until they end')).toBeHidden()
 })
 
 const clipboard = (): Promise<string> => app.app.evaluate((electron) => electron.clipboard.readText())

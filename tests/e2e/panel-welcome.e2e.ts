@@ -53,3 +53,13 @@ test('a folder that was chosen leads to the settings, where it can count at once
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })
+
+test('in a narrow window the welcome makes room for an identity, and comes back', async ({ page }) => {
+  await page.setViewportSize(NARROW)
+  await openWindow(page, folder, atmos)
+  await page.getByRole('row').first().click()
+  await expect(page.getByRole('button', { name: 'Close details' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Got it' })).toBeHidden()
+  await page.getByRole('button', { name: 'Close details' }).click()
+  await expect(page.getByRole('button', { name: 'Got it' })).toBeVisible()
+})

@@ -1,0 +1,38 @@
+import { act, cleanup, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import type { Snapshot } from '#core/snapshot/snapshot'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
+import { snapshot, trustQuestion, view, waitingForTrust, windowState } from '../../support/builders.ts'
+import { click, renderApp } from '../../support/rendered-app.tsx'
+
+afterEach(cleanup)
+
+const first = (views: readonly ReturnType<typeof view>[], changes: Partial<Snapshot> = {}) =>
+  renderApp(windowState(snapshot(views, { settings: DEFAULT_SETTINGS, ...changes })))
+const welcome = () => screen.queryByRole('region', { name: /found|demo/ })
+
+test('the first step is the approval, as long as nothing can be activated without it', async () => {
+  const { push } = await first([view('a', { state: waitingForTrust('a') })], { trust: trustQuestion() })
+  const steps = () => screen.getAllByRole('listitem').map((item) => item.textContent)
+  const before = steps()
+  await act(async () => push(windowState(snapshot([view('a')], { settings: DEFAULT_SETTINGS }))))
+  expect([before[0], steps()[0]]).toEqual([
+    'Review what it would run, and approve it, once.',
+    'Activate what you work with.',
+  ])
+})
+
+test('one identity stands in the file, and two do', async () => {
+  await first([view('a')])
+  expect(welcome()?.textContent).toContain('It stands in')
+  cleanup()
+  await first([view('a'), view('b')])
+  expect(welcome()?.textContent).toContain('They stand in')
+})
+
+test('a pause can be ended where it is told, on every screen', async () => {
+  const { asked } = await first([view('a')], { paused: true })
+  await click(screen.getByRole('button', { name: 'Settings' }))
+  await click(screen.getByRole('button', { name: 'Resume now' }))
+  expect(asked).toContainEqual({ channel: 'app/set-paused', input: false })
+})
