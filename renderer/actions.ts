@@ -13,6 +13,7 @@ import { selectionActions } from './selection-actions.ts'
 import { settingsActions } from './settings-actions.ts'
 import { openActions } from './open-actions.ts'
 import type { FaceStore, Name } from './store.ts'
+import { trustActions } from './trust-actions.ts'
 
 export type Actions = ReturnType<typeof createActions>
 
@@ -34,6 +35,7 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     ...lastingActions(bridge, store),
     ...selectionActions(store),
     ...openActions(bridge, store),
+    ...trustActions(bridge, store),
     ...many,
     toggle: (view: IdentityView) => (isActiveState(view.state) ? many.deactivate([view]) : many.activate([view])),
     async refresh(name: Name) {
@@ -61,14 +63,6 @@ export function createActions(bridge: Bridge, store: FaceStore) {
     },
     async forgetKeys(name: Name) {
       report(store, await ask('user/forget-keys', name, name), `The access key of ${name} is forgotten.`)
-    },
-    async approveTrust(digest: string) {
-      const views = store.getState().state?.snapshot.identities ?? []
-      const isAwaited = views.some(({ state }) => state.kind === 'waiting-for-trust' && state.isActive)
-      const next = isAwaited ? 'What waited for it goes on.' : 'Now activate what you work with.'
-      const outcome = await ask('trust/approve', digest, '')
-      report(store, outcome, `Approved. ${next}`)
-      if (outcome.ok) store.setState({ screen: 'list' })
     },
   }
 }
