@@ -1,4 +1,4 @@
-import { availableParallelism, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Contacts, createContacts } from '#engine/contacts'
 import { createEngine, type Engine } from '#engine/engine'
@@ -15,12 +15,13 @@ import { mirroredFiles } from '#host/aws-files/mirrored-files'
 import { createKeyStore, type Sealing } from '#host/own-data/key-store'
 import { createMemoryFile } from '#host/own-data/memory-file'
 import { createNetwork, networkHost } from '#host/sts/network'
+import { startedFromTerminal } from '#host/process/login-path'
 import { createProcessRunner } from '#host/process/process-runner'
 import { lateTokenService } from '#host/sts/late-token-service'
 import type { Settings } from '#core/settings/settings'
 import type { SettingsStore } from '#host/own-data/settings-file'
 import { createTrustFile } from '#host/own-data/trust-file'
-import type { Machine } from '#host/this-machine'
+import { type Machine, usualHelpersAtOnce } from '#host/this-machine'
 import type { Beginnings } from './beginnings.ts'
 import type { Where } from './where.ts'
 
@@ -69,7 +70,7 @@ export async function assemble(where: Where, begun: Beginnings, { assets, sealin
     clock: systemClock,
     network: createNetwork({ host: networkHost(environment), contacts }),
     history,
-    helpersAtOnce: 2 * availableParallelism(),
+    helpersAtOnce: usualHelpersAtOnce(),
     config: configSource({
       demo: demo?.config ?? null,
       where,
@@ -155,8 +156,7 @@ function configSource({ demo, where, machine, trustFile }: ConfigOrder): ConfigS
 /** The folder chosen, else the one that the person stands in; a desktop starts apps in no meaningful folder. */
 function searchIn(where: Where, machine: Machine) {
   const chosen = where.folder ?? machine.env['CREDTRAY_FOLDER'] ?? null
-  const inTerminal = machine.env['TERM'] !== undefined && machine.env['SHLVL'] !== undefined
-  const folder = chosen === null ? (inTerminal ? process.cwd() : null) : resolve(chosen)
+  const folder = chosen === null ? (startedFromTerminal(machine.env) ? process.cwd() : null) : resolve(chosen)
   return { ...machine, explicit: where.config, folder }
 }
 

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { app } from 'electron'
 import { minutes } from '#core/base/time'
@@ -7,7 +6,7 @@ import { whyNoUpdates } from '#core/settings/no-updates'
 import { autostartFile, type LoginItem } from '#host/desktop/autostart-file'
 import { awsPaths } from '#host/aws-files/aws-paths'
 import { installation } from '#host/desktop/installation'
-import type { Machine } from '#host/this-machine'
+import { type Machine, usualHelpersAtOnce } from '#host/this-machine'
 import { systemLoginItem } from '#shell/login-item'
 import type { Assembled } from '../assemble.ts'
 
@@ -17,7 +16,7 @@ export function settingsFacts({ machine, engine, mirror }: Assembled): SettingsF
   return {
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     path: (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
-    helpersAtOnce: 2 * availableParallelism(),
+    helpersAtOnce: usualHelpersAtOnce(),
     lead: minutes(15),
     before: engine.snapshot().notify.before,
     started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home), mirror },

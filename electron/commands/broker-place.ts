@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { appSocketPath } from '#host/serving/app-socket'
+import { sha256 } from '#host/sha256'
 import type { Where } from '../where.ts'
 
 /**
@@ -16,8 +16,8 @@ export interface BrokerPlace {
 
 /** Each configuration has its own: what is named on the command line is another world. */
 export function brokerFolder({ folder, where }: BrokerPlace): string {
-  const world = createHash('sha256').update(JSON.stringify([where.config, where.folder, process.cwd()]))
-  return join(folder, `${BROKER_PREFIX}${world.digest('hex').slice(0, 12)}`)
+  const world = sha256(JSON.stringify([where.config, where.folder, process.cwd()]))
+  return join(folder, `${BROKER_PREFIX}${world.slice(0, 12)}`)
 }
 
 /** The folders of all brokers begin with it. */

@@ -15,23 +15,12 @@ import type { Machine } from './this-machine.ts'
 
 /** Looks at everything that the doctor needs, and changes nothing. Takes some seconds at most. */
 export async function doctorFacts(machine: Machine, contacts: Contacts): Promise<DoctorFacts> {
-  const paths = awsPaths(machine.env, machine.home)
-  const folder = dirname(paths.credentialsFile)
-  const [credentials, config, folderMode, trayHost, clock] = await Promise.all([
-    fileFacts('credentials', paths.credentialsFile),
-    fileFacts('config', paths.configFile),
-    modeOf(folder),
+  const [files, trayHost, clock] = await Promise.all([
+    fileOnlyFacts(machine),
     findTrayHost({ ...machine, ask: askProgram }),
     clockFact(machine.env, contacts),
   ])
-  return {
-    files: [credentials, config],
-    folder: { path: folder, mode: folderMode },
-    environment: machine.env,
-    trayHost,
-    clock,
-    hasModes: machine.platform !== 'win32',
-  }
+  return { ...files, environment: machine.env, trayHost, clock }
 }
 
 /** The same of the two files alone: no network, no other process, nothing to wait for. */

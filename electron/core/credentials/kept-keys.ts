@@ -14,8 +14,8 @@ export function decodeSealedKeys(raw: unknown): SealedKeys | null {
   return decoded.success ? new Map(Object.entries(decoded.data.keys)) : null
 }
 
-export const encodeSealedKeys = (keys: SealedKeys): string =>
-  `${JSON.stringify({ version: 1, keys: Object.fromEntries(keys) }, null, 2)}\n`
+/** As JSON keeps it. */
+export const encodeSealedKeys = (keys: SealedKeys) => ({ version: 1, keys: Object.fromEntries(keys) })
 
 /** What the keychain opened. `null`: it is not what we had sealed. */
 export function decodeKeyPair(raw: unknown): LongLivedKeys | null {

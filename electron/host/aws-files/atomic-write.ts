@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Disk, errorCode, orMissing } from './disk.ts'
+import { errorCode } from '../error-code.ts'
+import { type Disk, orMissing } from './disk.ts'
 import { freshName } from './own-names.ts'
 
 export interface Replacement {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Environment } from '../this-machine.ts'
 
 /** Where the two files are that every AWS tool shares. */
 export interface AwsPaths {
@@ -7,7 +8,7 @@ export interface AwsPaths {
 }
 
 /** As the AWS tools find them: the two environment variables, else `~/.aws`. A `~` at the start is the home folder. */
-export function awsPaths(environment: Readonly<Record<string, string | undefined>>, home: string): AwsPaths {
+export function awsPaths(environment: Environment, home: string): AwsPaths {
   return {
     credentialsFile: chosen(environment['AWS_SHARED_CREDENTIALS_FILE'], join(home, '.aws', 'credentials'), home),
     configFile: chosen(environment['AWS_CONFIG_FILE'], join(home, '.aws', 'config'), home),

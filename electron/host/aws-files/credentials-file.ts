@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { ProblemError } from '#core/base/problem'
 import { iso } from '#core/base/time'
 import type { SessionCredentials } from '#core/credentials/credentials'
@@ -13,6 +12,7 @@ import { writeRegion } from '#core/profile-file/region'
 import { shadowingKey } from '#core/profile-file/shadow'
 import { writtenLines } from '#core/profile-file/written-lines'
 import type { ProfileFiles } from '#engine/ports'
+import { sha256 } from '../sha256.ts'
 import type { AwsPaths } from './aws-paths.ts'
 import { type Disk, nodeDisk, orMissing } from './disk.ts'
 import { createEditQueue, type EditedFile, type EditQueue } from './edit-queue.ts'
@@ -78,7 +78,7 @@ export function createProfileFiles(
 }
 
 /** Tells two access key ids apart without naming either. */
-const fingerprint = (accessKeyId: string): string => createHash('sha256').update(accessKeyId).digest('hex').slice(0, 16)
+const fingerprint = (accessKeyId: string): string => sha256(accessKeyId).slice(0, 16)
 
 /** Whether a key id is the one that was written last; `undefined` where nobody knows what was. */
 function wroteLast(last: string | null | undefined): ((accessKeyId: string) => boolean) | undefined {

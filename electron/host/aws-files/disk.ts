@@ -1,4 +1,5 @@
 import * as files from 'node:fs/promises'
+import { errorCode } from '../error-code.ts'
 
 /** The few things that we do with files, so that a test can let one of them fail. */
 export interface Disk extends Pick<typeof files, Call> {
@@ -20,11 +21,6 @@ type Call =
   | 'unlink'
 
 export const nodeDisk: Disk = { ...files, platform: process.platform }
-
-/** The errno of a failed call, such as `ENOENT`. Empty: it was something else. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
 
 /** What the call gives, or `null` where the path does not exist. */
 export async function orMissing<T>(call: Promise<T>): Promise<T | null> {

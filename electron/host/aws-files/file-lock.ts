@@ -1,7 +1,8 @@
 import { hostname } from 'node:os'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Disk, errorCode, orMissing } from './disk.ts'
+import { errorCode } from '../error-code.ts'
+import { type Disk, orMissing } from './disk.ts'
 import { fileLocked } from './file-problems.ts'
 import { freshName, isRunning, lockName } from './own-names.ts'
 

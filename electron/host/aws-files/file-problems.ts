@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { ProblemError } from '#core/base/problem'
-import { errorCode } from './disk.ts'
+import { errorCode } from '../error-code.ts'
 
 /** What can go wrong with one of the person's AWS files. In every case the file is as it was. */
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { isFirstTime, wasSeen } from '../own-data/first-time.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What the person knows of our writing to each of their files, in the app's own data. */
 export interface KnownFiles {
@@ -11,8 +11,7 @@ export interface KnownFiles {
 }
 
 export function createKnownFiles(folder: string): KnownFiles {
-  const mark = (what: string, target: string): string =>
-    `${what}-${createHash('sha256').update(target).digest('hex').slice(0, 12)}`
+  const mark = (what: string, target: string): string => `${what}-${sha256(target).slice(0, 12)}`
   return {
     isAgreed: (target) => wasSeen(folder, mark('agreed', target)),
     async agree(target) {

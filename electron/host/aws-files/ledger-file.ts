@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { decodeLedger, type Ledger } from '#core/profile-file/ledger'
 import { readOwnJson, writeOwnJson } from '../own-data/own-json.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What this app did to each of the person's files, in its own data folder. Call it under the file's lock. */
 export interface LedgerFile {
@@ -11,8 +11,7 @@ export interface LedgerFile {
 }
 
 export function createLedgerFile(folder: string): LedgerFile {
-  const fileOf = (target: string): string =>
-    join(folder, `file-changes-${createHash('sha256').update(target).digest('hex').slice(0, 12)}.json`)
+  const fileOf = (target: string): string => join(folder, `file-changes-${sha256(target).slice(0, 12)}.json`)
   return {
     // After half a file nothing can be undone.
     load: async (target) => decodeLedger(await readOwnJson(fileOf(target))) ?? { target, entries: [] },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { errorCode } from '../error-code.ts'
 
 /** The names of what we put beside a file for a moment. All begin alike, so that nothing of it is ever overlooked. */
 const stem = (target: string): string => `.${basename(target)}.credtray-`
@@ -23,6 +24,6 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }

@@ -2,6 +2,7 @@ import type { Problem } from '#core/base/problem'
 import { importedIdentities, type Imported } from '#core/aws-config/imported'
 import { mergedProfiles, readProfiles, type Profiles, type SharedFile } from '#core/aws-config/read-profiles'
 import { awsPaths } from '../aws-files/aws-paths.ts'
+import type { Environment } from '../this-machine.ts'
 import type { Look } from './config-look.ts'
 
 export interface AwsImport extends Imported {
@@ -11,7 +12,7 @@ export interface AwsImport extends Imported {
 }
 
 export interface AwsImportContext {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly home: string
   readonly userName: string
 }

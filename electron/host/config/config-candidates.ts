@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Environment } from '../this-machine.ts'
 import type { Look } from './config-look.ts'
 import type { Main } from './config-layers.ts'
 import { gitRoot } from './git-info.ts'
@@ -6,7 +7,7 @@ import { gitRoot } from './git-info.ts'
 export interface CandidateContext {
   /** `--config FILE`. `null`: not given. */
   readonly explicit: string | null
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly home: string
   /** Where the search for a repository's configuration begins. `null`: there is no such folder. */
   readonly folder?: string | null

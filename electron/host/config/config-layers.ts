@@ -4,6 +4,7 @@ import { headerOf, type Header } from '#core/config/header'
 import { importsOf } from '#core/config/imports'
 import { readLayer, type Layer, type ReadingContext } from '#core/config/layer'
 import type { Run } from '#core/trust/run'
+import type { Environment } from '../this-machine.ts'
 import type { Look } from './config-look.ts'
 import { filesMatching, yamlFilesIn } from './find-files.ts'
 
@@ -31,7 +32,7 @@ export interface Collected {
 export interface CollectContext {
   readonly look: Look
   readonly reading: ReadingContext
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly home: string
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { sha256 } from '../sha256.ts'
 import { readConfigText, type ConfigText } from './config-text.ts'
 
 /** One look at the disk. It reads each path once, and remembers what it saw there. */
@@ -52,7 +52,7 @@ function once<T>(known: Map<string, Promise<T>>, key: string, read: () => Promis
 
 async function seen<T>(digests: Map<string, string>, path: string, reading: Promise<T>): Promise<T> {
   const value = await reading
-  digests.set(path, createHash('sha256').update(JSON.stringify(value)).digest('hex'))
+  digests.set(path, sha256(JSON.stringify(value)))
   return value
 }
 

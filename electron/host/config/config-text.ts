@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Problem } from '#core/base/problem'
+import { errorCode } from '../error-code.ts'
 
 /** What a look at a file shows. `missing` is no problem by itself: another file may be the one. */
 export type ConfigText =
@@ -37,7 +38,7 @@ function refuse(stats: Stats): Words | null {
 }
 
 function failed(file: string, error: unknown): ConfigText {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = errorCode(error)
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,5 +1,6 @@
 import type { FunctionAnswer } from '#core/config/functions'
-import { childEnvironment, type Environment } from '../process/child-environment.ts'
+import { childEnvironment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 import { runChild } from '../process/run-child.ts'
 
 export interface ExecContext {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { ProblemError, type Problem } from '#core/base/problem'
 import { approving, judge, type TrustQuestion, type Verdict } from '#core/trust/judge'
 import type { Run } from '#core/trust/run'
-import { thisOwner, unsafeFile } from './file-safety.ts'
 import type { TrustStore } from '../own-data/trust-file.ts'
+import { sha256 } from '../sha256.ts'
+import { thisOwner, unsafeFile } from './file-safety.ts'
 
 export interface TrustContext {
   readonly store: TrustStore
@@ -21,8 +21,6 @@ export interface TrustDesk {
 export function createTrustDesk(context: TrustContext): TrustDesk {
   return new KeptTrustDesk(context)
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const OPEN: Verdict = { question: null, isApproved: () => true, refusalOf: () => null }
 
@@ -50,14 +48,14 @@ class KeptTrustDesk implements TrustDesk {
     if (asked?.question.digest !== named) throw new ProblemError(changedMeanwhile)
     if (asked.question.refusal !== null) throw new ProblemError(asked.question.refusal)
     const { store } = this.#context
-    await store.save(approving(asked.runs, { approvals: await store.load(), digest }))
+    await store.save(approving(asked.runs, { approvals: await store.load(), digest: sha256 }))
   }
 
   async #verdict(runs: readonly Run[], file: string): Promise<Verdict> {
     if (this.#context.all) return OPEN
     const unsafe = await unsafeFiles(runs)
     const approvals = await this.#context.store.load()
-    return judge(runs, { file, approvals, unsafe, digest })
+    return judge(runs, { file, approvals, unsafe, digest: sha256 })
   }
 }
 

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Installation } from '#core/settings/no-updates'
+import type { Environment } from '../this-machine.ts'
 
 /** Where a program runs from. */
 export interface ProgramPlace {
   readonly platform: NodeJS.Platform
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   /** The running executable. */
   readonly executable: string
   /** The folder with what ships beside the program. */

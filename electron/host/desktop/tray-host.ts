@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Environment } from '../this-machine.ts'
 
 /** Whether this desktop shows tray icons. `unknown`: nobody here could be asked, so assume it does and hide nothing. */
 export type TrayHost = 'present' | 'absent' | 'unknown'
 
 export interface TrayHostPlace {
   readonly platform: NodeJS.Platform
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   /** Runs a program and returns what it printed; rejects where it is missing or fails. */
   readonly ask: (program: string, args: readonly string[]) => Promise<string>
 }

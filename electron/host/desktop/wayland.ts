@@ -1,4 +1,4 @@
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 
 /** Whether this is a Wayland session, also where the app itself runs over XWayland. */
 export const isWayland = (platform: NodeJS.Platform, env: Environment): boolean =>

@@ -5,7 +5,7 @@ import type { SessionCredentials } from '#core/credentials/credentials'
 import { type Duration, seconds } from '#core/base/time'
 import type { Contacts } from '#engine/contacts'
 import { credentialDocument } from '../serving/credential-document.ts'
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 
 export interface SignInOrder {
   readonly credentials: SessionCredentials

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { homedir } from 'node:os'
 import type { Place } from '#core/base/problem'
 import { editorLines } from '#core/command/editor-line'
-import { childEnvironment, type Environment, variable } from '../process/child-environment.ts'
+import { childEnvironment, variable } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 import { planDirect, type StartPlan } from '../process/plan-start.ts'
 
 export interface EditorOrder {

@@ -2,8 +2,9 @@ import type { Secret } from '#core/base/secret'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { childEnvironment } from '../process/child-environment.ts'
 import { launchFirst } from '../process/launch.ts'
+import type { Machine } from '../this-machine.ts'
 import { serveOneTimePage } from './one-time-page.ts'
-import { type TerminalMachine, wordsOf } from './open-terminal.ts'
+import { wordsOf } from './open-terminal.ts'
 
 /** What is opened, in which browser, as whom. */
 export interface PageOrder {
@@ -17,7 +18,7 @@ export interface PageOrder {
 }
 
 interface BrowserParts {
-  readonly machine: TerminalMachine
+  readonly machine: Machine
   /** Opens an address in the browser of the system. */
   readonly openExternal: (address: string) => Promise<void>
 }

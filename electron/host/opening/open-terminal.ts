@@ -7,7 +7,8 @@ import { ENCODED, SCRIPT, type TerminalWish } from '#core/actions/terminal-wish'
 import { ProblemError } from '#core/base/problem'
 import { splitCommand } from '#core/credentials/command-line'
 import type { ProfileName } from '#core/identity/identity'
-import { childEnvironment, type Environment } from '../process/child-environment.ts'
+import { childEnvironment } from '../process/child-environment.ts'
+import type { Environment, Machine } from '../this-machine.ts'
 import { launchFirst } from '../process/launch.ts'
 
 export interface TerminalOrder {
@@ -18,14 +19,8 @@ export interface TerminalOrder {
   readonly program: string | null
 }
 
-export interface TerminalMachine {
-  readonly platform: NodeJS.Platform
-  readonly env: Environment
-  readonly home: string
-}
-
 /** Opens a terminal in which AWS_PROFILE names the profile. No key is in its variables or arguments. */
-export async function openTerminal(order: TerminalOrder, { platform, env, home }: TerminalMachine): Promise<void> {
+export async function openTerminal(order: TerminalOrder, { platform, env, home }: Machine): Promise<void> {
   const plan = terminalPlan({
     ...order,
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
@@ -68,7 +63,7 @@ async function scriptFile(script: string): Promise<string> {
 }
 
 /** Windows does not tell `aws_profile` from `AWS_PROFILE`, so the one that it finds first must not be the old one. */
-function present(variables: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform) {
+function present(variables: Environment, platform: NodeJS.Platform) {
   const ours = Object.keys(variables).filter((name) => name === name.toUpperCase())
   const shadowed = (name: string) => !ours.includes(name) && ours.includes(name.toUpperCase())
   const kept = Object.entries(variables).filter(

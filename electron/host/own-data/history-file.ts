@@ -1,6 +1,7 @@
 import { redact } from '#core/base/redact'
 import { decodeHistoryEntry } from '#core/session/history'
 import type { History } from '#engine/ports'
+import { parsedJson } from '../parsed-json.ts'
 import { createLineFile } from './line-file.ts'
 
 /** Some weeks of a busy desk, and less than a megabyte. */
@@ -19,17 +20,7 @@ export function createHistoryFile(file: string): History {
         }),
       ),
     async read() {
-      const entries = (await lines.read()).map((line) => decodeHistoryEntry(parse(line)))
-      return entries.flatMap((entry) => (entry === null ? [] : [entry]))
+      return (await lines.read()).flatMap((line) => decodeHistoryEntry(parsedJson(line)) ?? [])
     },
-  }
-}
-
-/** Half a line after a crash is no entry. */
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }

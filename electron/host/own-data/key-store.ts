@@ -1,11 +1,10 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { ProblemError } from '#core/base/problem'
 import type { LongLivedKeys } from '#core/credentials/credentials'
-import { decodeKeyPair, decodeSealedKeys, encodeSealedKeys, type SealedKeys } from '#core/credentials/kept-keys'
+import { decodeKeyPair, decodeSealedKeys, encodeSealedKeys } from '#core/credentials/kept-keys'
 import type { IdentityName } from '#core/identity/identity'
 import type { KeyKeeping } from '#core/session/status'
 import type { KeyStore } from '#engine/ports'
+import { readOwnJson, writeOwnJson } from './own-json.ts'
 
 /** What the operating system's keychain can do here. */
 export type Sealing =
@@ -23,12 +22,13 @@ export type Sealing =
  * `sealing` is asked when it is first needed: a keychain may ask the person to unlock it, and not at each start.
  */
 export async function createKeyStore(file: string, sealing: () => Sealing): Promise<KeyStore> {
-  const sealed = new Map(await load(file))
+  // A file that is not there or not ours holds no keys; the person is asked for them again.
+  const sealed = new Map(decodeSealedKeys(await readOwnJson(file)))
   const inMemory = new Map<IdentityName, LongLivedKeys>()
   let saving: Promise<void> = Promise.resolve()
 
   function save(): Promise<void> {
-    const next = saving.catch(() => undefined).then(() => write(file, encodeSealedKeys(sealed)))
+    const next = saving.catch(() => undefined).then(() => writeOwnJson(file, encodeSealedKeys(sealed)))
     saving = next
     return next
   }
@@ -92,20 +92,4 @@ function locked(name: IdentityName, cause: unknown): ProblemError {
     },
     { cause },
   )
-}
-
-/** A file that is not there or not ours holds no keys; the person is asked for them again. */
-async function load(file: string): Promise<SealedKeys> {
-  try {
-    return decodeSealedKeys(JSON.parse(await readFile(file, 'utf8'))) ?? new Map()
-  } catch {
-    return new Map()
-  }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const fresh = `${file}.${process.pid}.new`
-  await writeFile(fresh, text, { mode: 0o600 })
-  await rename(fresh, file)
 }

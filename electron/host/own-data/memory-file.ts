@@ -10,6 +10,7 @@ import {
 } from '#core/session/remembered'
 import type { IdentityName } from '#core/identity/identity'
 import type { Memory } from '#engine/ports'
+import { parsedJson } from '../parsed-json.ts'
 import { readOwnJson, writeOwnJson } from './own-json.ts'
 
 /**
@@ -93,14 +94,6 @@ async function readChanges(
   lines: string,
 ): Promise<{ readonly changes: readonly RememberedChange[]; readonly isWhole: boolean }> {
   const text = await readFile(lines, 'utf8').catch(() => '')
-  const changes = text.split('\n').flatMap((line) => decodeRememberedChange(parsed(line)) ?? [])
+  const changes = text.split('\n').flatMap((line) => decodeRememberedChange(parsedJson(line)) ?? [])
   return { changes, isWhole: text === '' || text.endsWith('\n') }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }

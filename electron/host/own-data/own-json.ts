@@ -1,14 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { parsedJson } from '../parsed-json.ts'
 
 /** A file of the app's own data. `null`: there is none, or half of one after a crash of the machine. */
-export async function readOwnJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8'))
-  } catch {
-    return null
-  }
-}
+export const readOwnJson = async (file: string): Promise<unknown> =>
+  parsedJson(await readFile(file, 'utf8').catch(() => ''))
 
 /** Readable by this user only, and never half written. */
 export async function writeOwnJson(file: string, value: unknown): Promise<void> {

@@ -1,7 +1,5 @@
 import { outsideExec } from '#core/command/exec-environment'
-
-/** Variables as Node hands them out. */
-export type Environment = Readonly<Record<string, string | undefined>>
+import type { Environment } from '../this-machine.ts'
 
 /** Atmos's guard against an identity whose command runs Atmos for the same identity: those in flight, by commas. */
 const CHAIN_VARIABLE = 'ATMOS_AUTH_CREDENTIAL_PROCESS_CHAIN'

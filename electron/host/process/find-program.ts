@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type Environment, variable } from './child-environment.ts'
+import { errorCode } from '../error-code.ts'
+import type { Environment } from '../this-machine.ts'
+import { variable } from './child-environment.ts'
 
 export interface ProgramPlace {
   readonly platform: NodeJS.Platform
@@ -62,7 +64,6 @@ async function lookAt(file: string, platform: NodeJS.Platform): Promise<ProgramS
     await access(file, platform === 'win32' ? constants.F_OK : constants.X_OK)
     return { kind: 'found', file }
   } catch (error) {
-    const isForbidden = error instanceof Error && 'code' in error && error.code === 'EACCES'
-    return isForbidden ? { kind: 'not-executable', file, isFolder: false } : null
+    return errorCode(error) === 'EACCES' ? { kind: 'not-executable', file, isFolder: false } : null
   }
 }

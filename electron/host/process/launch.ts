@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Launch } from '#core/actions/terminal-wish'
 import { type Problem, ProblemError } from '#core/base/problem'
-import type { Environment } from './child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 import { findProgram } from './find-program.ts'
 
 export interface LaunchPlace {

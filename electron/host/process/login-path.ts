@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import path from 'node:path'
-import type { Environment } from './child-environment.ts'
+import type { Environment, Machine } from '../this-machine.ts'
 import { runChild } from './run-child.ts'
 
-export interface LoginOptions {
-  readonly platform: NodeJS.Platform
-  readonly env: Environment
-  readonly home: string
+export interface LoginOptions extends Machine {
   /** A shell that asks something at its start must not keep the app from starting. */
   readonly timeoutMs: number
 }
@@ -24,8 +21,9 @@ export async function loginEnvironment(options: LoginOptions, signal: AbortSigna
   return { ...merged, PATH: joinPaths([told['PATH'], env['PATH'], ...usualFolders(home)]) }
 }
 
-/** A terminal has already been through the login shell. */
-const startedFromTerminal = (env: Environment): boolean => env['TERM'] !== undefined && env['SHLVL'] !== undefined
+/** A terminal has been through the login shell already, and the person stands in a folder on purpose. */
+export const startedFromTerminal = (env: Environment): boolean =>
+  env['TERM'] !== undefined && env['SHLVL'] !== undefined
 
 function usualFolders(home: string): readonly string[] {
   const own = ['.local/bin', 'bin', 'go/bin'].map((folder) => path.posix.join(home, folder))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { redact, redactPath } from '#core/base/redact'
 import { HINT_SENTENCES, usesShellSyntax } from '#core/credentials/process-hints'
 import { type ProcessProblem, processProblem } from '#core/credentials/process-problem'
+import { errorCode } from '../error-code.ts'
 
 /** A program's name as it may stand in a message. A first word such as `KEY=value` may be a secret. */
 export function shownProgram(argv: readonly string[]): string {
@@ -33,7 +34,7 @@ export function notExecutable(file: string, isFolder: boolean): ProcessProblem {
 
 /** Why the system refused to start a file that is there. */
 export async function startRefused(file: string, error: unknown): Promise<ProcessProblem> {
-  const code = errorCode(error)
+  const code = errorCode(error) || 'unknown reason'
   if (code === 'ENOENT') return interpreterMissing(file, await interpreterOf(file))
   if (code === 'EACCES' || code === 'EPERM') return notExecutable(file, false)
   return processProblem('process/spawn-failed', {
@@ -41,9 +42,6 @@ export async function startRefused(file: string, error: unknown): Promise<Proces
     hint: START_ADVICE[code] ?? 'Start it once in a terminal: the system refuses it for a reason that is shown there.',
   })
 }
-
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason'
 
 const START_ADVICE: Readonly<Record<string, string | undefined>> = {
   E2BIG: 'The arguments together with the environment are too long. Shorten the command.',

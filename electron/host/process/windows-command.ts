@@ -1,4 +1,4 @@
-import type { Environment } from './child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 import { variable } from './child-environment.ts'
 
 /** What to start, as node:child_process takes it. */

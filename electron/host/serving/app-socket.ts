@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto'
 import { chmod, lstat, mkdir, rm } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parsedJson } from '../parsed-json.ts'
+import { sha256 } from '../sha256.ts'
 
 /** sun_path holds 104 bytes on macOS and 108 on Linux, the closing zero included. */
 const LONGEST_PATH = 100
 
 /** The socket of the app that owns this data folder. Only this user can open it. */
 export function appSocketPath(folder: string, platform: NodeJS.Platform): string {
-  const name = `credtray-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`
+  const name = `credtray-${sha256(folder).slice(0, 12)}`
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`
   const path = join(folder, 'app.sock')
   return Buffer.byteLength(path) <= LONGEST_PATH
@@ -51,7 +52,7 @@ export async function askApp(path: string, question: unknown, timeoutMs: number 
     client.on('data', (text: string) => (answer += text))
     // Whatever the reason is, nobody answers there; 'close' follows and says so.
     client.on('error', () => client.destroy())
-    client.on('close', () => resolve(parse(answer)))
+    client.on('close', () => resolve(parsedJson(answer)))
   })
 }
 
@@ -71,15 +72,7 @@ function firstLine(client: Socket): Promise<string> {
 }
 
 async function reply(line: string, answer: (question: unknown) => Promise<unknown>): Promise<string> {
-  return `${JSON.stringify(await answer(parse(line)))}\n`
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
+  return `${JSON.stringify(await answer(parsedJson(line)))}\n`
 }
 
 /** In a shared temporary folder somebody else may have put a folder with our name, to listen in or to answer for us. */

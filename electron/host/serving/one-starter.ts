@@ -1,5 +1,6 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { errorCode } from '../error-code.ts'
 
 /** A start takes no longer. Whoever holds the right to it for more has died on the way. */
 const STALE_MS = 15_000
@@ -11,7 +12,7 @@ export async function becomeStarter(file: string): Promise<(() => Promise<void>)
     await (await open(file, 'wx', 0o600)).close()
     return () => rm(file, { force: true })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (errorCode(error) !== 'EEXIST') throw error
     const found = await stat(file).catch(() => null)
     if (found !== null && Date.now() - found.mtimeMs > STALE_MS) await rm(file, { force: true })
     return null

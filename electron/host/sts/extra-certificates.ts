@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { rootCertificates } from 'node:tls'
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 
 /**
  * The usual authorities and those of a company that inspects HTTPS, from the file that AWS's own tools take

@@ -1,6 +1,6 @@
 import type { Contacts } from '#engine/contacts'
 import type { TokenService } from '#engine/ports'
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 
 /**
  * STS, loaded with the first call: the AWS SDK is most of the code there is, and neither a start nor a command line

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Contacts } from '#engine/contacts'
 import type { Network } from '#engine/ports'
+import type { Environment } from '../this-machine.ts'
 
 /** From one look to the next; each pause is twice the one before. */
 const FIRST_MS = 2_000
@@ -45,7 +46,7 @@ export function createNetwork({ host, contacts, resolve = lookup, wait = sleep }
 const sleep = (ms: number, signal: AbortSignal): Promise<unknown> => delay(ms, undefined, { signal })
 
 /** Where STS is asked, by these variables. `null`: through a proxy, which resolves names by itself. */
-export function networkHost(env: Readonly<Record<string, string | undefined>>): string | null {
+export function networkHost(env: Environment): string | null {
   if (env['HTTPS_PROXY'] || env['https_proxy'] || env['ALL_PROXY'] || env['all_proxy']) return null
   const endpoint = env['AWS_ENDPOINT_URL_STS'] || env['AWS_ENDPOINT_URL']
   return (endpoint === undefined ? null : hostOf(endpoint)) ?? 'sts.amazonaws.com'

@@ -1,6 +1,6 @@
 import { ProblemError } from '#core/base/problem'
 import { stsRegion } from '#core/identity/partition'
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 
 /** Which STS is asked. */
 export interface StsEndpoint {

@@ -7,7 +7,7 @@ import { regionProblems, roleProblems, userProblems } from '#core/credentials/st
 import { crossesPartitions } from '#core/identity/partition'
 import type { Contacts } from '#engine/contacts'
 import type { Caller, TokenService } from '#engine/ports'
-import type { Environment } from '../process/child-environment.ts'
+import type { Environment } from '../this-machine.ts'
 import { askSts, type StsQuestion } from './sts-ask.ts'
 import type { StsRoad } from './sts-client.ts'
 import { stsEndpoint } from './sts-endpoint.ts'

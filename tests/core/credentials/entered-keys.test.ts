@@ -37,7 +37,7 @@ describe('the file of typed keys', () => {
       ['ana', 'c2VhbGVk'],
       ['__proto__', 'eA=='],
     ])
-    expect([...(decodeSealedKeys(JSON.parse(encodeSealedKeys(keys))) ?? [])]).toContainEqual(['ana', 'c2VhbGVk'])
+    expect([...(decodeSealedKeys(encodeSealedKeys(keys)) ?? [])]).toContainEqual(['ana', 'c2VhbGVk'])
   })
 
   test.each([[null], [[]], [{ version: 2, keys: {} }], [{ version: 1, keys: { ana: 1 } }]])('is not %j', (raw) => {

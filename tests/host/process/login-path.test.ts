@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Environment } from '#host/process/child-environment'
+import type { Environment } from '#host/this-machine'
 import { loginEnvironment } from '#host/process/login-path'
 import { helperScripts, type HelperScripts } from '../../support/helper-scripts.ts'
 
