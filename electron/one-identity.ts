@@ -5,6 +5,7 @@ import type { IdentityName } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
 import type { WritePreview } from '#core/profile-file/history'
 import { type IdentityView, isActiveState, type StateView } from '#core/snapshot/snapshot'
+import { viewNamed } from '#core/snapshot/view-named'
 import type { Engine } from '#engine/engine'
 import { PersonNeeded } from '#engine/person'
 
@@ -49,9 +50,9 @@ async function refresh(engine: Engine, name: IdentityName, mfaCode: string | nul
 /** As the switch in the window: an identity that cannot run, or waits for trust, is not switched on. */
 async function activate(engine: Engine, name: IdentityName): Promise<RefreshRow> {
   const view = viewOf(engine, name)
-  if (view !== undefined && 'because' in view.state) return failedRow(name, view.profile, view.state.because)
+  if (view !== null && 'because' in view.state) return failedRow(name, view.profile, view.state.because)
   // One that is active and has no good keys is wanted all the more.
-  if (view !== undefined && isActiveState(view.state) && !isGood(view.state)) return refresh(engine, name, null)
+  if (view !== null && isActiveState(view.state) && !isGood(view.state)) return refresh(engine, name, null)
   await engine.activate(name)
   return rowOf(engine, name, endOf(viewOf(engine, name)?.state))
 }
@@ -63,8 +64,7 @@ function endOf(state: StateView | undefined): string | null {
 
 const isGood = ({ kind }: StateView): boolean => kind === 'live' || kind === 'expiring' || kind === 'refreshing'
 
-const viewOf = (engine: Engine, name: IdentityName): IdentityView | undefined =>
-  engine.snapshot().identities.find((view) => view.name === name)
+const viewOf = (engine: Engine, name: IdentityName): IdentityView | null => viewNamed(engine.snapshot(), name)
 
 function rowOf(engine: Engine, name: IdentityName, expiresAt: string | null): RefreshRow {
   const profile = viewOf(engine, name)?.profile ?? null

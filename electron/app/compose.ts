@@ -1,21 +1,17 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, nativeTheme, Notification, powerMonitor, shell } from 'electron'
-import type { Place } from '#core/base/problem'
+import { app, nativeTheme } from 'electron'
 import type { Settings } from '#core/settings/settings'
 import type { Engine } from '#engine/engine'
 import { appSocketPath } from '#host/serving/app-socket'
 import { readExcerpt } from '#host/config/config-excerpt'
 import { systemClock } from '#host/clock'
 import { doctorFacts } from '#host/doctor-facts'
-import { openEditor } from '#host/opening/open-editor'
-import { thisMachine } from '#host/this-machine'
 import { openTrayMemory } from '#host/own-data/tray-memory-file'
 import type { Hotkeys } from '#shell/hotkeys'
 import type { PanelWindow } from '#shell/panel-window'
 import { systemTimer } from '#shell/pacer'
-import { watchIdle } from '#shell/idle-watch'
-import { watchPower } from '#shell/power'
+import { tell } from '#shell/tell'
 import { aboutApp } from './about-app.ts'
 import { answerApp } from '../answer-app.ts'
 import type { Assembled } from '../assemble.ts'
@@ -34,6 +30,7 @@ import { serveSocket, unservedWords } from './serve-socket.ts'
 import { createOrders, type Orders } from '../orders/orders.ts'
 import type { TraySight } from './tray-sight.ts'
 import type { FaultWatch } from './watch-faults.ts'
+import { watchPerson } from './watch-person.ts'
 import { createWindowFeed, type WindowFeed } from './window-feed.ts'
 import { windowRequests } from './window-requests.ts'
 
@@ -68,7 +65,7 @@ export async function compose(parts: Parts): Promise<Running> {
   await engine.start()
   // From here to `connect` nothing is waited for, so that tray and window miss no change.
   const endpoint = createEndpointSwitch({ ...assembled, print })
-  const openings = createOpenings(assembled.contacts)
+  const openings = createOpenings(assembled)
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
   const orders = ordersFor(
@@ -88,7 +85,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const endings = [
     parts.faults.attach(engine.health, tell),
     mute,
-    ...watchPerson(engine, traySight),
+    watchPerson(engine, traySight),
     faces.stop,
     followChoices(parts),
     hotkeys.stop,
@@ -156,26 +153,6 @@ function ownSocket({ engine, folder }: Assembled, print: (line: string) => void)
   })
 }
 
-/** Who sits in front of the machine, and whether it sleeps. */
-function watchPerson(engine: Engine, traySight: TraySight): readonly (() => void)[] {
-  const power = watchPower({
-    onSleep: engine.doze,
-    onWake() {
-      engine.wake()
-      void traySight.look()
-    },
-    onLock: () => void engine.ending.end('lock'),
-    onUnlock: engine.ending.welcome,
-  })
-  const idle = watchIdle({
-    limit: engine.ending.idleLimit,
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    onIdle: () => void engine.ending.end('idle'),
-    onBack: engine.ending.welcome,
-  })
-  return [power, idle]
-}
-
 function ordersFor(
   {
     endpoint,
@@ -193,7 +170,6 @@ function ordersFor(
     tell,
     about: () => aboutApp(traySight.isShown() ? 'shown' : 'missing'),
     showScreen: (screen) => window.showScreen(screen),
-    open: (place) => openPlace(place, given.settings.current().programs.editor),
     read: readExcerpt,
     endpointFor: endpoint.endpointFor,
     confirm: window.ask,
@@ -209,13 +185,3 @@ function ordersFor(
     quit: () => app.quit(),
   })
 }
-
-/** In an editor that goes to the line where there is one, else in whatever the system opens such files with. */
-async function openPlace(place: Place, setting: string | null): Promise<string> {
-  const { platform, env } = thisMachine()
-  const start = await openEditor({ place, setting, platform, env })
-  if (start.kind === 'failed') return start.why
-  return start.kind === 'started' ? '' : shell.openPath(place.file)
-}
-
-const tell = (words: string): void => new Notification({ title: 'Credtray', body: words }).show()

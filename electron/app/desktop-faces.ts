@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, type NativeImage, Notification, Tray } from 'electron'
-import { problemOf } from '#core/base/problem'
+import { problemOf, problemWords } from '#core/base/problem'
 import type { TrayAction } from '#core/snapshot/tray-action'
 import type { TrayModel } from '#core/snapshot/tray-model'
 import { systemClock } from '#host/clock'
@@ -91,7 +91,7 @@ function notifierFor(parts: Parts): Notifier {
     isMuted: () => parts.window.isFocused(),
     onAction: (action) => obeyed(action, parts),
     onReply: (name, text) => codeByNotice({ engine: parts.assembled.engine, orders: parts.orders }, name, text),
-    onFailed: () => undefined,
+    onFailed: (error) => parts.print(`A notification could not be shown: ${error}`),
   })
 }
 
@@ -99,7 +99,6 @@ function notifierFor(parts: Parts): Notifier {
 function obeyed(action: TrayAction, { orders, tell }: Parts): void {
   Promise.resolve(obey(orders, action)).catch((error: unknown) => {
     if (action.kind !== 'open-console') return
-    const { message, hint } = problemOf(error)
-    tell(`${message} ${hint}`)
+    tell(problemWords(problemOf(error)))
   })
 }

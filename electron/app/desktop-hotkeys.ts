@@ -1,5 +1,5 @@
 import { app, globalShortcut } from 'electron'
-import { problemOf } from '#core/base/problem'
+import { problemOf, problemWords } from '#core/base/problem'
 import type { SettingsStore } from '#host/own-data/settings-file'
 import { isWayland } from '#host/desktop/wayland'
 import { createHotkeys, type HotkeyParts, type Hotkeys } from '#shell/hotkeys'
@@ -24,10 +24,7 @@ export function allowDesktopHotkeys(): void {
 
 /** The hotkeys of the sets, on this desktop. What one did is seen in the tray; what kept it from it is told. */
 export function createDesktopHotkeys({ settings, orders, tell, onChange }: Parts): Hotkeys {
-  const complain = (error: unknown): void => {
-    const { message, hint } = problemOf(error)
-    tell(`${message} ${hint}`)
-  }
+  const complain = (error: unknown): void => tell(problemWords(problemOf(error)))
   return createHotkeys({
     settings,
     shortcuts: globalShortcut,

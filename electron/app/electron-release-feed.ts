@@ -1,7 +1,7 @@
 import { autoUpdater, CancellationToken } from 'electron-updater'
 import type { Contacts } from '#engine/contacts'
 import { noteSession } from '#shell/note-session'
-import type { Newer, ReleaseFeed } from './updates.ts'
+import type { Newer, ReleaseFeed } from './follow-updates.ts'
 
 /**
  * The feed that app-update.yml in the package names. Only loaded where updates are wanted (look-for-updates.ts). What it fetches

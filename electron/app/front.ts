@@ -6,6 +6,7 @@ import { makeBrowserWindow } from '#shell/browser-window'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { type Handlers, serveBridge } from '#shell/serve-bridge'
+import { tell } from '#shell/tell'
 import { createRevivals, type Revival } from '#shell/revivals'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 
@@ -44,7 +45,7 @@ export function createFront({ root, folder, print }: Parts): Front {
   const onDeath = (reason: string): Revival => {
     const what = revival()
     print(`The process of the window has died (${reason}).`)
-    new Notification({ title: 'Credtray', body: DEATH_WORDS[what] }).show()
+    tell(DEATH_WORDS[what])
     return what
   }
   const window = createPanelWindow({

@@ -3,7 +3,7 @@ import { createAnnouncer } from '#shell/announce'
 import { systemTimer } from '#shell/pacer'
 import type { Assembled } from '../assemble.ts'
 import { noUpdates } from './settings-facts.ts'
-import { followUpdates } from './updates.ts'
+import { followUpdates } from './follow-updates.ts'
 
 interface Parts extends Pick<Assembled, 'settings' | 'machine' | 'contacts'> {
   readonly print: (line: string) => void

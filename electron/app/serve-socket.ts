@@ -1,3 +1,4 @@
+import { messageOf } from '#core/base/problem'
 import { serveAppSocket } from '#host/serving/app-socket'
 
 /**
@@ -12,7 +13,7 @@ export async function serveSocket(
   try {
     return await serveAppSocket(path, answer)
   } catch (error) {
-    unserved(error instanceof Error ? error.message : String(error))
+    unserved(messageOf(error))
     return { close: async () => undefined }
   }
 }

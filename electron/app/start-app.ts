@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, nativeTheme, safeStorage } from 'electron'
+import { messageOf } from '#core/base/problem'
 import { LINK_SCHEME } from '#core/identity/link'
 import { dataFolder } from '#host/own-data/data-folder'
 import { createLogFile } from '#host/own-data/log-file'
@@ -96,6 +97,6 @@ function quitCleanly(running: Promise<Running>): void {
 }
 
 function giveUp(error: unknown): void {
-  process.stderr.write(`Credtray could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`Credtray could not start: ${messageOf(error)}\n`)
   app.exit(1)
 }

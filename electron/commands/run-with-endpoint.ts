@@ -4,6 +4,7 @@ import { execEnvironment } from '#core/command/exec-environment'
 import { problemLine } from '#core/command/report'
 import type { CredentialDocument } from '#core/credentials/document'
 import { identityName } from '#core/identity/names'
+import { viewNamed } from '#core/snapshot/view-named'
 import { attachedProgram, runAttached } from '#host/process/attached-command'
 import { awsPaths } from '#host/aws-files/aws-paths'
 import { systemClock } from '#host/clock'
@@ -88,8 +89,7 @@ async function keysFor(wanted: Wanted, doors: Doors): Promise<CredentialDocument
 
 async function regionOf(name: string, where: Where, doors: Doors): Promise<string | null> {
   const answer = await fromEither(where, { ask: 'snapshot' }, doors)
-  if (answer?.kind !== 'snapshot') return null
-  return answer.snapshot.identities.find((view) => view.name === name)?.region ?? null
+  return answer?.kind === 'snapshot' ? (viewNamed(answer.snapshot, name)?.region ?? null) : null
 }
 
 /** As env(1) and the shells say it. */

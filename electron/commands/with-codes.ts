@@ -1,3 +1,4 @@
+import { problemWords } from '#core/base/problem'
 import type { AskingRow, RefreshRow } from '#core/command/report'
 import { deviceWords } from '#core/identity/device-words'
 import type { Person, Terminal } from './command.ts'
@@ -37,7 +38,7 @@ interface Talk {
 async function untilTaken(row: AskingRow, person: Person, talk: Talk): Promise<AskingRow> {
   if (row.code === undefined) return row
   const { serial, refused } = row.code
-  if (refused !== null) talk.err(`${refused.message} ${refused.hint}\n`)
+  if (refused !== null) talk.err(`${problemWords(refused)}\n`)
   const digits = await typedCode(
     `${row.identity}: the six digits that ${deviceWords(serial)} shows now: `,
     person,

@@ -2,6 +2,7 @@ import { problemOf } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
 import type { Notice } from '#core/snapshot/notice'
 import { asksForCode, askAgain } from '#core/snapshot/notice-words'
+import { viewNamed } from '#core/snapshot/view-named'
 import type { Engine } from '#engine/engine'
 import type { Orders } from './orders.ts'
 
@@ -13,8 +14,8 @@ export async function codeByNotice(
 ): Promise<Notice | null> {
   const again = (why: string): Notice | null => {
     const { identities, ...around } = engine.snapshot()
-    const view = identities.find((each) => each.name === name)
-    return view === undefined || !asksForCode(view.state) ? null : askAgain(view, why, around)
+    const view = viewNamed({ identities }, name)
+    return view === null || !asksForCode(view.state) ? null : askAgain(view, why, around)
   }
   const code = text.replace(/\s/g, '')
   if (!/^\d{6}$/.test(code)) return again('That was not six digits.')

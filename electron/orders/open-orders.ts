@@ -5,6 +5,7 @@ import type { Secret } from '#core/base/secret'
 import { type ExportFormat, keyExports, profileExports } from '#core/command/shell-exports'
 import type { IdentityName } from '#core/identity/identity'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { viewNamed } from '#core/snapshot/view-named'
 import type { Engine } from '#engine/engine'
 import type { SignInOrder } from '#host/opening/console-sign-in'
 import { credentialDocument } from '#host/serving/credential-document'
@@ -42,8 +43,7 @@ export interface OpenParts {
 
 export function createOpenOrders(parts: OpenParts): OpenOrders {
   const { engine, settings } = parts
-  const find = (name: IdentityName): IdentityView | undefined =>
-    engine.snapshot().identities.find((each) => each.name === name)
+  const find = (name: IdentityName): IdentityView | null => viewNamed(engine.snapshot(), name)
   /** Throws where the name is unknown. */
   const viewOf = (name: IdentityName): IdentityView =>
     find(engine.looks.chainOf(name).at(-1)?.name ?? name) ?? never(name)
@@ -57,7 +57,7 @@ export function createOpenOrders(parts: OpenParts): OpenOrders {
   return {
     copyProfile(name) {
       const view = find(name)
-      if (view !== undefined) parts.copy(`AWS_PROFILE=${view.profile}`)
+      if (view !== null) parts.copy(`AWS_PROFILE=${view.profile}`)
     },
     async copyExports({ name, format, withKeys }) {
       const view = viewOf(name)

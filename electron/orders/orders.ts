@@ -11,6 +11,7 @@ import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import { filesNamed } from '#core/snapshot/files-named'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
+import { viewNamed } from '#core/snapshot/view-named'
 import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { Engine } from '#engine/engine'
@@ -112,7 +113,7 @@ export function createOrders(parts: OrderParts): Orders {
     excerpt: async (place) => read(named(place, engine.snapshot())),
     earlierRuns: engine.looks.earlierRuns,
     copyRun(name, startedAt) {
-      const last = engine.snapshot().identities.find((each) => each.name === name)?.lastRun
+      const last = viewNamed(engine.snapshot(), name)?.lastRun
       const run = [last, ...engine.looks.earlierRuns(name)].find((each) => each?.startedAt === startedAt)
       if (run !== undefined && run !== null) parts.copy(runText(name, run))
     },

@@ -1,6 +1,7 @@
 import { ProblemError } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
 import { isActiveState, type IdentityView } from '#core/snapshot/snapshot'
+import { viewNamed } from '#core/snapshot/view-named'
 import type { Engine } from '#engine/engine'
 import type { SettingsStore } from '#host/own-data/settings-file'
 
@@ -43,7 +44,7 @@ export function createSetOrders({ engine, settings, confirm }: SetParts): SetOrd
     activateSet: async (set) => activateAll(sleepersOf(set)),
     activateSetUnseen: async (set) => askFirst(sleepersOf(set)),
     async activateUnseen(name) {
-      const view = engine.snapshot().identities.find((each) => each.name === name)
+      const view = viewNamed(engine.snapshot(), name)
       if (view?.isProduction === true && isSleeping(view)) return confirm([name])
       await engine.activate(name)
     },

@@ -37,6 +37,12 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** What happened, and the way out, as one line. */
+export const problemWords = ({ message, hint }: Problem): string => `${message} ${hint}`.trim()
+
+/** What an error says of itself. For terminal and log: of what was not made for people nothing better is known. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** Every code the app can show. `area/fact`. */
 export type ProblemCode =
   // The YAML

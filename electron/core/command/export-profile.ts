@@ -1,3 +1,4 @@
+import { problemWords } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import { seconds } from '../base/time.ts'
 import type { CredentialSource, Identity } from '../identity/identity.ts'
@@ -65,7 +66,7 @@ function notesOf(identity: Identity, atmos: string | null): readonly string[] {
     case 'assume-role':
       return []
     case 'unusable':
-      return [`${name}: ${source.because.message} ${source.because.hint}`]
+      return [`${name}: ${problemWords(source.because)}`]
     default:
       return unreachable(source)
   }

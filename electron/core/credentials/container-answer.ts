@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem.ts'
+import { type Problem, problemWords } from '../base/problem.ts'
 import { after, hours, type Instant, iso } from '../base/time.ts'
 import type { CredentialDocument } from './document.ts'
 
@@ -42,8 +42,8 @@ export interface ContainerRefusal {
   }
 }
 
-export function containerRefusal({ code, message, hint }: Problem): ContainerRefusal {
-  return refusal(statusOf(code), code, `${message} ${hint}`)
+export function containerRefusal(problem: Problem): ContainerRefusal {
+  return refusal(statusOf(problem.code), problem.code, problemWords(problem))
 }
 
 export const refusal = (status: number, code: string, message: string): ContainerRefusal => ({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { days, hours, instant, minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { followUpdates, type UpdateNotice } from '../../electron/app/updates.ts'
+import type { Announcement } from '#shell/announce'
+import { followUpdates } from '../../electron/app/follow-updates.ts'
 import { settle } from '../support/fake-clock.ts'
 import { fakeReleaseFeed } from '../support/fake-release-feed.ts'
 import { fakeSettings } from '../support/fake-settings.ts'
@@ -16,7 +17,7 @@ function running({ settings = WANTED, whyNot = null as string | null } = {}) {
     feed: fakeReleaseFeed(),
     timer: fakeTimer(),
     loads: 0,
-    told: [] as UpdateNotice[],
+    told: [] as Announcement[],
     printed: [] as string[],
     hushed: false,
     /** How far the wall clock is ahead of the timer: the machine slept so long. */

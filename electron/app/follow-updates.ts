@@ -1,5 +1,7 @@
+import { messageOf } from '#core/base/problem'
 import { days, hours, type Instant } from '#core/base/time'
 import type { SettingsSource } from '#engine/ports'
+import type { Announcement } from '#shell/announce'
 import type { Timer } from '#shell/pacer'
 
 /** Where new versions are announced. Nobody is asked before `newer` is called. */
@@ -14,14 +16,6 @@ export interface Newer {
   download(signal: AbortSignal): Promise<void>
 }
 
-/** What the person is told. */
-export interface UpdateNotice {
-  readonly title: string
-  readonly body: string
-  /** `null`: a click does nothing. */
-  readonly onClick: (() => void) | null
-}
-
 interface Parts {
   readonly settings: SettingsSource
   /** Why this installation may not look. `null`: it may. */
@@ -32,7 +26,7 @@ interface Parts {
   readonly now: () => Instant
   /** While the person wants no interruption, the look waits. */
   readonly isHushed: () => boolean
-  readonly tell: (notice: UpdateNotice) => void
+  readonly tell: (notice: Announcement) => void
   readonly print: (line: string) => void
 }
 
@@ -119,6 +113,6 @@ function createWatch({ load, timer, now, isHushed, tell, print }: Parts, waitMs:
 
 /** What servers answered may follow, page after page. */
 function firstLine(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  const [line = ''] = messageOf(error).split('\n')
   return line.slice(0, 300)
 }
