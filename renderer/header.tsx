@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react'
 import type { Instant } from '#core/base/time'
 import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
-import { summaryLine } from '#core/snapshot/summary'
+import { alsoWords, summaryLine } from '#core/snapshot/summary'
+import { tallyOf } from '#core/snapshot/tally'
 import { ListTools } from './list-tools.tsx'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Mark } from './parts/mark.tsx'
@@ -64,10 +65,12 @@ const RESUME_HINT = 'Renew again, beginning with what ended meanwhile (P)'
 function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
   const going = snapshot.identities.filter(({ state }) => GOING.has(state.kind))
   const words = going.length === 0 ? summary : summaryLine({ ...snapshot, identities: going }, now)
-  if (words !== summary) return words
+  const also = [...alsoWords(tallyOf(snapshot.identities)), ...(words === summary ? [] : [words])]
+  if (also.length > 0) return also.join(', ')
   const count = snapshot.identities.length
+  const all = count === 1 ? '1 identity' : `${count} identities`
   const active = snapshot.identities.filter(({ state }) => isActiveState(state))
-  return `${active.length} of ${count} ${count === 1 ? 'identity' : 'identities'} active`
+  return active.length === 0 ? all : `${active.length} of ${all} active`
 }
 
 const GOING: ReadonlySet<StateView['kind']> = new Set(['live', 'expiring', 'refreshing'])

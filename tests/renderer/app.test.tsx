@@ -133,3 +133,22 @@ test('a window that is closed leaves no listener behind', async () => {
   stop()
   expect(listeners()).toBe(0)
 })
+
+test('below the worst stands how the others are, and never the same once more', async () => {
+  const asks = asking(null)
+  const failed = view('b', {
+    state: { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null },
+  })
+  const live = view('c', { state: { kind: 'live', since: NOW, expiresAt: null } })
+  const rest = async (...views: readonly ReturnType<typeof view>[]) => {
+    await open(windowState(snapshot(views)))
+    const words = document.querySelector('.summary-rest')?.textContent
+    cleanup()
+    return words
+  }
+  expect([await rest(asks, failed, live), await rest(view('a'), view('b')), await rest(live, view('a'))]).toEqual([
+    '1 failed, 1 live, no expiry',
+    '2 identities',
+    '1 of 2 identities active',
+  ])
+})

@@ -13,14 +13,44 @@ export function summaryLine(snapshot: Snapshot, now: Instant): string {
 }
 
 /** The same, of what is counted already. */
-export function summaryWords(
-  tally: Tally,
-  around: Pick<Surroundings, 'config' | 'configProblems' | 'fault' | 'paused'>,
-  now: Instant,
-): string {
+function summaryWords(tally: Tally, around: Seen, now: Instant): string {
   if (around.fault !== undefined) return faultWords(around.fault)
-  const line = worstWords(tally, around) ?? liveWords(tally, now)
-  return `${around.config.demo ? 'Demo: ' : ''}${line}${around.paused ? ' (paused)' : ''}`
+  return framed(worstWords(tally, around) ?? liveWords(tally, now), around)
+}
+
+type Seen = Pick<Surroundings, 'config' | 'configProblems' | 'fault' | 'paused'>
+
+const framed = (line: string, { config, paused }: Seen): string =>
+  `${config.demo ? 'Demo: ' : ''}${line}${paused ? ' (paused)' : ''}`
+
+/** Older Windows cuts the rest of a tooltip off. */
+const TOOLTIP_LENGTH = 63
+
+/**
+ * For the tray, where nothing else stands beside it: how the others are, too, as far as it fits. "prod needs you, 1 failed,
+ * 3 live".
+ */
+export function trayLine(tally: Tally, around: Seen, now: Instant): string {
+  const summary = summaryWords(tally, around, now)
+  const worst = worstWords(tally, around)
+  if (around.fault !== undefined) return summary
+  const good = worst === null ? 0 : tally.good(now)
+  const parts = [...alsoWords(tally), ...(good === 0 ? [] : [`${good} live`]), ...waitingWords(tally)]
+  return parts.reduce(
+    ({ line, told }, part) => {
+      const longer = `${line}, ${part}`
+      const whole = framed(longer, around)
+      return whole.length > TOOLTIP_LENGTH ? { line, told } : { line: longer, told: whole }
+    },
+    { line: worst ?? liveWords(tally, now), told: summary },
+  ).told
+}
+
+/** Nothing of them runs, and nobody is called for them: but who has just come asks why nothing is active. */
+function waitingWords(tally: Tally): readonly string[] {
+  const count = tally.count('waiting-for-trust')
+  if (count === 0 || tally.count('active') > 0) return []
+  return [count === 1 ? '1 waits for trust' : `${count} wait for trust`]
 }
 
 /** Whether nothing, or nothing new, of the configuration can be used. */
@@ -32,16 +62,30 @@ export function isUnusable(
 }
 
 function worstWords(tally: Tally, around: Pick<Surroundings, 'config' | 'configProblems'>): string | null {
-  return (
-    countWords(tally, 'needs-you', ['needs you', 'need you']) ??
-    countWords(tally, 'active-without-trust', ['waits for your trust', 'wait for your trust']) ??
-    countWords(tally, 'failed', ['failed', 'failed']) ??
-    countWords(tally, 'expired', ['expired', 'expired']) ??
-    (isUnusable(tally, around) ? 'The configuration has a problem' : null)
-  )
+  const [worst] = troubles(tally)
+  if (worst !== undefined) return countWords(tally, ...worst)
+  return isUnusable(tally, around) ? 'The configuration has a problem' : null
 }
 
-function countWords(tally: Tally, kind: Counted, [one, several]: readonly [string, string]): string | null {
+/** What is wrong besides the worst, counted: "1 failed". */
+export const alsoWords = (tally: Tally): readonly string[] =>
+  troubles(tally)
+    .slice(1)
+    .map(([kind, [one, several]]) => `${tally.count(kind)} ${tally.count(kind) === 1 ? one : several}`)
+
+/** Most pressing first. */
+const TROUBLES: readonly (readonly [Counted, Verbs])[] = [
+  ['needs-you', ['needs you', 'need you']],
+  ['active-without-trust', ['waits for your trust', 'wait for your trust']],
+  ['failed', ['failed', 'failed']],
+  ['expired', ['expired', 'expired']],
+]
+
+type Verbs = readonly [one: string, several: string]
+
+const troubles = (tally: Tally) => TROUBLES.filter(([kind]) => tally.count(kind) > 0)
+
+function countWords(tally: Tally, kind: Counted, [one, several]: Verbs): string | null {
   const first = tally.first(kind)
   if (first === null) return null
   return tally.count(kind) === 1 ? `${shortName(first)} ${one}` : `${tally.count(kind)} ${several}`

@@ -3,7 +3,7 @@ import type { Instant } from '../base/time.ts'
 import type { Recent } from './recent.ts'
 import type { Roster, Step } from './roster.ts'
 import type { IdentityView } from './snapshot.ts'
-import { summaryWords, titleWords } from './summary.ts'
+import { titleWords, trayLine } from './summary.ts'
 import { tallyOf } from './tally.ts'
 import { trayMenu } from './tray-menu.ts'
 import { type TrayModel, trayIcon } from './tray-model.ts'
@@ -56,7 +56,7 @@ export function createTrayBoard(
     },
     model(now, snoozedUntil) {
       const around = roster.around()
-      const summary = summaryWords(tally, around, now)
+      const summary = trayLine(tally, around, now)
       const unhandled = tally.count('not-handled')
       const sets = setRows(around.settings.sets, roster)
       return {

@@ -36,7 +36,7 @@ export function trayMenu(facts: MenuFacts): readonly TrayRow[] {
     ...configRow(around),
     ...checkupRow(around),
     separator('before-identities'),
-    ...active.map((view) => activeRow(view, now)),
+    ...active.map((view) => activeRow(view, now, around.config.demo)),
     ...(active.length > 0 && active.length < top.length ? [separator('before-inactive')] : []),
     ...top.filter((view) => !isActive(view)).map((view) => inactiveRow(view, now)),
     ...more,

@@ -1,5 +1,5 @@
 import type { Instant } from '../base/time.ts'
-import { type IdentityView, isActiveState } from './snapshot.ts'
+import { type IdentityView, isActiveState, type StateView } from './snapshot.ts'
 import type { TrayAction } from './tray-action.ts'
 import { shapeSign, shortName, stateShape, stateWords } from './wording.ts'
 
@@ -18,8 +18,8 @@ export type TrayRow =
   | { readonly kind: 'submenu'; readonly id: string; readonly label: string; readonly rows: readonly TrayRow[] }
   | { readonly kind: 'separator'; readonly id: string }
 
-/** Of one that the person wants kept fresh. */
-export function activeRow(view: IdentityView, now: Instant): TrayRow {
+/** Of one that the person wants kept fresh. `demo`: AWS has no console for its keys. */
+export function activeRow(view: IdentityView, now: Instant, demo: boolean): TrayRow {
   const { name, state } = view
   const id = rowId(view)
   if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return openingRow(view, now)
@@ -32,7 +32,7 @@ export function activeRow(view: IdentityView, now: Instant): TrayRow {
       ...(trouble ? [action(`${id}/why`, 'See what went wrong…', { kind: 'open-identity', name })] : []),
       ...(state.kind === 'refreshing' ? [] : [action(`${id}/refresh`, 'Refresh now', { kind: 'refresh', name })]),
       action(`${id}/copy`, `Copy AWS_PROFILE=${view.profile}`, { kind: 'copy-profile', name }),
-      ...(view.consoleProblem === null
+      ...(view.consoleProblem === null && !demo && !isKeyless(state, now)
         ? [action(`${id}/console`, 'Open console', { kind: 'open-console', name })]
         : []),
       separator(`${id}/before-deactivate`),
@@ -40,6 +40,10 @@ export function activeRow(view: IdentityView, now: Instant): TrayRow {
     ],
   }
 }
+
+/** A console is opened with keys. One that is being renewed has them in a moment. */
+const isKeyless = (state: StateView, now: Instant): boolean =>
+  state.kind === 'expired' || (state.kind === 'failed' && (state.expiresAt === null || state.expiresAt <= now))
 
 /**
  * One that waits for trust cannot be switched on before the person has seen what it would run. Production is not switched
