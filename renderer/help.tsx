@@ -16,7 +16,7 @@ export const Help = memo(function Help({ trayShown }: { readonly trayShown: bool
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={() => actions.setHelpOpen(false)}>
       <div className="help-head">
-        <h2 id="help-title">Keys</h2>
+        <h2 id="help-title">Keyboard</h2>
         <IconButton glyph="close" label="Close help" onPress={() => actions.setHelpOpen(false)} />
       </div>
       {KEY_HELP.map(({ title, lines }) => (

@@ -153,7 +153,7 @@ test.describe('by keyboard alone', () => {
   test('the help opens, holds the focus and closes', async ({ page }) => {
     await openWindow(page, folder, every)
     await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
