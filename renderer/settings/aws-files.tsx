@@ -13,6 +13,9 @@ const awsFile = (key: keyof Settings['files']): Entry['control'] =>
     return <TextField field={field} value={files[key] ?? ''} placeholder={placeholder} onCommit={change} />
   }
 
+/** What people on Windows have it for; elsewhere it would only be read as something that is missing. */
+const WSL = String.raw`\\wsl$\Ubuntu\home\me\.aws\credentials`
+
 export const FILES: Section = {
   title: 'AWS files and tools',
   entries: [
@@ -38,7 +41,7 @@ export const FILES: Section = {
         <TextField
           field={field}
           value={field.settings.mirror ?? ''}
-          placeholder={String.raw`\\wsl$\Ubuntu\home\me\.aws\credentials`}
+          placeholder={field.facts.platform === 'win32' ? WSL : 'None'}
           onCommit={(text) => field.change({ mirror: text === '' ? null : text })}
         />
       ),
