@@ -1,5 +1,5 @@
 import { profileName } from '#core/identity/names'
-import type { Snapshot } from '#core/snapshot/snapshot'
+import { isActiveState, type Snapshot } from '#core/snapshot/snapshot'
 import { Banner } from '../banner.tsx'
 import { changeBanner } from '../face-actions.ts'
 import { Button } from '../parts/buttons.tsx'
@@ -7,9 +7,16 @@ import { useTilde } from '../parts/use-tilde.ts'
 import { useActions, useFace } from '../services.ts'
 
 /** A word on a change of the person's file that is worth one: the first there ever was, and each take-over. */
-export function ChangeBanner({ snapshot: { fileChange } }: { readonly snapshot: Snapshot }) {
-  if (fileChange === undefined || (fileChange.kind === 'added' && !fileChange.isFirst)) return null
+export function ChangeBanner({ snapshot: { fileChange, identities } }: { readonly snapshot: Snapshot }) {
+  if (fileChange === undefined) return null
+  if (fileChange.kind === 'added' && (!fileChange.isFirst || isGone(fileChange.profile, identities))) return null
   return <Told change={fileChange} />
+}
+
+/** Deactivated since: what was added is not there any more, so there is nothing to undo. */
+function isGone(profile: string, identities: Snapshot['identities']): boolean {
+  const writers = identities.filter((view) => view.profile.toString() === profile)
+  return writers.length > 0 && writers.every(({ state }) => !isActiveState(state))
 }
 
 function Told({ change }: { readonly change: NonNullable<Snapshot['fileChange']> }) {

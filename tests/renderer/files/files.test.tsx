@@ -46,6 +46,12 @@ test('a change that could not be taken back stays told, with the reason', async 
   ])
 })
 
+test('what was added is no longer told when it is gone again, and its undo with it', async () => {
+  const off = snapshot([view('staging')], { fileChange: { ...firstChange, at: NOW } })
+  await renderApp(windowState(off))
+  expect(screen.queryByText(/Credtray added/)).toBeNull()
+})
+
 test('later changes of the same file are no news, a take-over is', async () => {
   await renderApp(changed({ isFirst: false }))
   const later = screen.queryByText(/Credtray added/)
