@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, Notification } from 'electron'
 import { redact } from '#core/base/redact'
 import { isFirstTime } from '#host/own-data/first-time'
+import { type Announcer, createAnnouncer } from '#shell/announce'
 import { makeBrowserWindow } from '#shell/browser-window'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
@@ -48,11 +49,13 @@ export function createFront({ root, folder, print }: Parts): Front {
     tell(DEATH_WORDS[what])
     return what
   }
+  const farewell = createAnnouncer(files.icon)
   const window = createPanelWindow({
     make: () => makeBrowserWindow({ ...files, onDeath }),
     timer: systemTimer,
+    onShow: farewell.takeBack,
     onClose: () => {
-      if (traySight.isShown()) void explainClose(folder)
+      if (traySight.isShown()) void explainClose(folder, farewell, () => window.show(null))
       else app.quit()
       return traySight.isShown()
     },
@@ -80,12 +83,12 @@ const DEATH_WORDS = {
   stop: 'The window broke twice within a minute, so it stays closed. Your sessions go on; start Credtray again to open it.',
 } as const
 
-/** Said once, or people think that closing has ended it. */
-async function explainClose(folder: string): Promise<void> {
+/** Said once, or people think that closing has ended it. A click leads back. */
+async function explainClose(folder: string, { say }: Announcer, onClick: () => void): Promise<void> {
   if (!(await isFirstTime(folder, 'close-to-tray'))) return
-  new Notification({
+  say({
     title: 'Credtray keeps running in the tray',
     body: 'It goes on keeping your profiles fresh. Quit from the tray menu.',
-    silent: true,
-  }).show()
+    onClick,
+  })
 }

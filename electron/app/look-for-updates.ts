@@ -19,7 +19,7 @@ export function lookForUpdates({ settings, machine, contacts, print, isHushed }:
     timer: systemTimer,
     now: systemClock.now,
     isHushed,
-    tell: createAnnouncer(),
+    tell: createAnnouncer(null).say,
     print,
   })
 }

@@ -7,14 +7,28 @@ export interface Announcement {
   readonly onClick: (() => void) | null
 }
 
-/** Shows one announcement at a time: a newer one takes the place of the one before. */
-export function createAnnouncer(): (announcement: Announcement) => void {
+export interface Announcer {
+  /** A newer one takes the place of the one before. */
+  say(announcement: Announcement): void
+  /** It is no longer true. */
+  takeBack(): void
+}
+
+/** Shows one announcement at a time. `icon`: a picture beside it; only Linux needs one. */
+export function createAnnouncer(icon: string | null): Announcer {
   // Electron forgets a notification that nobody holds, and its click with it (electron#16922).
   let shown: Notification | null = null
-  return ({ title, body, onClick }) => {
-    shown?.close()
-    shown = new Notification({ title, body })
-    if (onClick !== null) shown.on('click', onClick)
-    shown.show()
+  const picture = icon === null || process.platform !== 'linux' ? {} : { icon }
+  return {
+    say({ title, body, onClick }) {
+      shown?.close()
+      shown = new Notification({ title, body, silent: true, ...picture })
+      if (onClick !== null) shown.on('click', onClick)
+      shown.show()
+    },
+    takeBack() {
+      shown?.close()
+      shown = null
+    },
   }
 }

@@ -42,6 +42,8 @@ export interface PanelOptions {
   /** Makes it hidden, on its way to its page. */
   readonly make: () => WindowLike
   readonly timer: Timer
+  /** It comes to be seen, from wherever it was. */
+  readonly onShow: () => void
   /** The person closed the window. True: hide it, the app goes on. False: let it close. */
   readonly onClose: () => boolean
 }
@@ -87,6 +89,7 @@ class HiddenOnClose implements PanelWindow {
     const window = (this.#window ??= this.#make())
     const now = (): void => {
       reveal(window)
+      this.#options.onShow()
       then(window)
     }
     // Whatever comes while it loads waits with the first: nobody listens in there yet.

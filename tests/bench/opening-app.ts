@@ -66,6 +66,7 @@ async function openOurs(): Promise<{ readonly cold: number; readonly warm: numbe
   const panel = createPanelWindow({
     make: () => makeBrowserWindow({ ...order, onDeath: () => 'stop' }),
     timer: systemTimer,
+    onShow: () => {},
     onClose: () => true,
   })
   const cold = await shown(panel)

@@ -66,8 +66,10 @@ test('closing the window keeps the app in the tray, which is explained once', as
   await tray.clickIdentity('staging')
   await expect.poll(() => person.profile('staging')).not.toBe(null)
 
-  await tray.click('Open Credtray')
+  const { id } = await person.desktop.notifications.until(({ summary }) => summary.startsWith('Credtray keeps running'))
+  person.desktop.notifications.invoke(id, 'default')
   await expect.poll(() => isWindowShown(app)).toBe(true)
+  await expect.poll(() => person.desktop.notifications.takenBack).toContain(id)
   await panel.expectState('staging', 'live')
   await closeWindow(app)
   await expect.poll(() => isWindowShown(app)).toBe(false)

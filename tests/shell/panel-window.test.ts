@@ -8,6 +8,7 @@ import { FakeWindow } from '../support/fake-window.ts'
 
 function panel({ tray = true } = {}) {
   const made: FakeWindow[] = []
+  const shown: string[] = []
   const timer = fakeTimer()
   const subject = createPanelWindow({
     make() {
@@ -16,6 +17,7 @@ function panel({ tray = true } = {}) {
       return window
     },
     timer,
+    onShow: () => void shown.push('shown'),
     onClose: () => tray,
   })
   const last = (): FakeWindow => {
@@ -23,7 +25,7 @@ function panel({ tray = true } = {}) {
     if (window === undefined) throw new Error('no window was made')
     return window
   }
-  return { subject, made, timer, last }
+  return { subject, made, shown, timer, last }
 }
 
 test('no window is made before it is wanted', () => {
@@ -48,6 +50,16 @@ test('what it is to show waits until somebody listens in there', () => {
   const before = [...last().told]
   last().paint()
   expect([before, last().told]).toEqual([[], ['staging', 'trust']])
+})
+
+test('whoever waits for it to be seen hears so each time, and not while it only loads', () => {
+  const { subject, last, shown } = panel()
+  subject.show(null)
+  const before = [...shown]
+  last().paint()
+  last().close()
+  subject.toggle()
+  expect([before, shown]).toEqual([[], ['shown', 'shown']])
 })
 
 test('a closed window is hidden and comes back as it was', () => {

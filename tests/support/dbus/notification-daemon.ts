@@ -5,6 +5,8 @@ import { firstOf } from './first-of.ts'
 /** What a desktop shows messages with (org.freedesktop.Notifications). Shows nothing, remembers all. */
 export interface NotificationDaemon {
   readonly calls: readonly Notified[]
+  /** Those that the program has taken back, by id. */
+  readonly takenBack: readonly number[]
   /** The first message, old or new, that the test is waiting for. */
   until(wanted: (notified: Notified) => boolean): Promise<Notified>
   /** The person clicks it: `default` is the message itself, others are its buttons. */
@@ -39,6 +41,7 @@ const Arguments = z.tuple([
 
 export async function createNotificationDaemon(bus: Bus): Promise<NotificationDaemon> {
   const calls: Notified[] = []
+  const takenBack: number[] = []
   const waiting = new Set<() => void>()
   const notify = (args: readonly unknown[]): readonly [number] => {
     const [, replaces, , summary, body, actions, { urgency }] = Arguments.parse(args)
@@ -46,6 +49,10 @@ export async function createNotificationDaemon(bus: Bus): Promise<NotificationDa
     calls.push({ id, replaces, summary, body, actions, urgency })
     for (const look of waiting) look()
     return [id]
+  }
+  const close = (args: readonly unknown[]): readonly [] => {
+    takenBack.push(...z.tuple([z.number()]).parse(args))
+    return []
   }
   const tell = (member: string, signature: string, body: unknown[]) =>
     bus.emit({ path: PATH, interface: NAME, member, signature, body })
@@ -56,12 +63,13 @@ export async function createNotificationDaemon(bus: Bus): Promise<NotificationDa
       GetCapabilities: { returns: 'as', answer: () => [['actions', 'body', 'body-markup', 'persistence']] },
       GetServerInformation: { returns: 'ssss', answer: () => ['fake', 'credtray', '1.0', '1.2'] },
       Notify: { returns: 'u', answer: notify },
-      CloseNotification: { returns: '', answer: () => [] },
+      CloseNotification: { returns: '', answer: close },
     },
   })
   await bus.own(NAME)
   return {
     calls,
+    takenBack,
     until: (wanted) => firstOf(() => calls.find(wanted), waiting),
     invoke: (id, action) => tell('ActionInvoked', 'us', [id, action]),
     dismiss: (id) => tell('NotificationClosed', 'uu', [id, DISMISSED_BY_PERSON]),
