@@ -78,6 +78,12 @@ function chainHint({ chain }: IdentityView): readonly string[] {
     : [`its keys begin with ${root}, which Credtray asks by itself: it need not be active`]
 }
 
-/** A kind of Atmos that is not ours says it all; there is no room for a sentence that says it again. */
-const whyNot = (kind: string, because: Problem): string =>
-  because.code === 'identity/not-handled' ? kind : because.message
+/**
+ * A kind of Atmos that is not ours says it all. Of a kind that is ours the reason is said, without the words before it that
+ * the row has beside it anyway.
+ */
+const whyNot = (kind: string, { code, message }: Problem): string => {
+  if (code !== 'identity/not-handled') return message
+  const reason = /^.* is not handled by Credtray: (.+)$/s.exec(message)?.[1]
+  return reason ?? kind
+}

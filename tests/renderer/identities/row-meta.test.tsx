@@ -25,3 +25,19 @@ test('one that said nothing, and every other problem, is told by ours', () => {
   rerender(<RowMeta view={failed({ lastRun: run({ stderr: 'noise' }) }, missing)} filter={[]} />)
   expect(screen.getByText('aws-sso was not found.')).toBeTruthy()
 })
+
+test('one that is not handled says why: by its kind, or in words where the kind is one that is handled', () => {
+  const unhandled = (kind: string, message: string) =>
+    view('a', { kind, state: { kind: 'not-handled', because: problem({ code: 'identity/not-handled', message }) } })
+  const words = [
+    ['aws/permission-set', '"a" is not handled by Credtray (aws/permission-set): it needs a sign-in.'],
+    ['aws/assume-role', '"a" is not handled by Credtray: it wants an MFA code for keys that are no user’s own.'],
+  ] as const
+  const shown = words.map(([kind, message]) => {
+    const { container, unmount } = render(<RowMeta view={unhandled(kind, message)} filter={[]} />)
+    const { textContent } = container
+    unmount()
+    return textContent
+  })
+  expect(shown).toEqual(['aws/permission-set', 'it wants an MFA code for keys that are no user’s own.'])
+})
