@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, Notification } from 'electron'
+import { app } from 'electron'
 import { redact } from '#core/base/redact'
 import { isFirstTime } from '#host/own-data/first-time'
 import { type Announcer, createAnnouncer } from '#shell/announce'

@@ -15,7 +15,6 @@ import {
   profileName,
   snapshot,
   view,
-  waitingForTrust,
 } from '../../support/builders.ts'
 import { trayModel } from '../../support/tray-model.ts'
 
@@ -26,7 +25,6 @@ const asks: StateView = {
   expiresAt: null,
 }
 const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }
-const waits: StateView = { ...waitingForTrust(), isActive: false }
 const expired: StateView = { kind: 'expired', at: NOW, problem: null }
 const expiring: StateView = { kind: 'expiring', since: NOW, expiresAt: inMinutes(8) }
 
@@ -59,42 +57,6 @@ test('the menu reads: open, how things stand, active ones, inactive ones, pause,
     'Remove all keys',
     'Quit Credtray',
   ])
-})
-
-test('the line below Open says how the others are, as it repeats what stands right below it otherwise', () => {
-  const lines = [
-    [view('a', { state: asks }), view('b', { state: failed }), view('c', { state: liveFor(9) }), view('d')],
-    [view('a', { state: expired }), view('c', { state: liveFor(9) }), view('d', { state: liveFor(9) })],
-    [view('a', { state: waits }), view('b', { state: waits })],
-  ].map((views) => trayModel(snapshot(views), NOW).tooltip)
-  expect(lines).toEqual([
-    'a needs you, 1 failed, 1 live',
-    'a expired, 2 live',
-    'No identity is active, 2 wait for trust',
-  ])
-})
-
-test('what does not fit into a tooltip of older Windows is left out, and the rest stays whole', () => {
-  const longest = view('a-name-that-is-cut-at-28-letters-only', { state: asks })
-  const views = [longest, view('b', { state: failed }), view('c', { state: liveFor(9) })]
-  const shown = snapshot(views, { config: { file: '/demo.yaml', demo: true, stale: false }, paused: true })
-  expect(trayModel(shown, NOW).tooltip).toBe('Demo: a-name-that-is…-letters-only needs you, 1 failed (paused)')
-})
-
-test('a console is offered only where there are keys to open it with', () => {
-  const offers = (state: StateView, config: Snapshot['config'] = { file: '/a.yaml', demo: false, stale: false }) =>
-    actionsOf(menuOf(snapshot([view('dev', { state })], { config }))).some(({ kind }) => kind === 'open-console')
-  const old = { ...failed, keysSince: NOW, expiresAt: inMinutes(3) }
-  const refreshing: StateView = { kind: 'refreshing', since: NOW, keysSince: null, expiresAt: null }
-  const demo = { file: '/demo.yaml', demo: true, stale: false }
-  expect([liveFor(9), refreshing, old, failed, expired].map((state) => offers(state))).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-  ])
-  expect(offers(liveFor(9), demo)).toBe(false)
 })
 
 test('one click on an inactive identity activates it', () => {
