@@ -25,6 +25,7 @@ const WELCOME = new Set([
  * @type {Record<string, string>}
  */
 const LOOKED_AT = {
+  'OFL-1.1': 'fonts, which the pictures of the tests are taken with',
   'MPL-2.0': 'file by file copyleft; we change none of their files',
 }
 
