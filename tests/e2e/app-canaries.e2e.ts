@@ -2,13 +2,14 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { StsDouble } from '#host/demo/sts-double'
-import { appPage } from '../support/app-page.ts'
+import { appPage, crashWindow } from '../support/app-page.ts'
 import { appTray } from '../support/app-tray.ts'
 import { ADMIN, BOB, BOBS_DEVICE, startBobsSts } from '../support/bobs-sts.ts'
 import { CANARY } from '../support/canary.ts'
 import { heapOf } from '../support/heap-of.ts'
 import type { LaunchedApp } from '../support/launch-app.ts'
 import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { processesOf } from '../support/processes.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 
@@ -23,7 +24,10 @@ let sts: StsDouble
 test.beforeEach(async () => {
   person = await arrive()
   sts = await startBobsSts({ mfa: { serial: BOBS_DEVICE, accepts: (code) => code === CODE } })
-  const other = person.helper('other', `tr '\\0' '\\n' </proc/$$/environ >"$0.environ"\n${keysFor(3_600)}`)
+  const other = person.helper(
+    'other',
+    `cat /proc/$$/cmdline /proc/$$/environ | tr '\\0' '\\n' >"$0.seen"\n${keysFor(3_600)}`,
+  )
   person.configure({
     identities: {
       bob: {
@@ -86,23 +90,28 @@ test('typed keys, a code, and what STS grants or quotes, are in the file and the
     'the heap of the window': await heapOf(panel.page),
     'the window': await panel.page.content(),
     'answers, diagnostics among them': await answers(panel.page),
-    'what was sent to the window': await messages(),
+    'what was sent and answered to the window': await messages(),
     'the output': app.output(),
     notifications: JSON.stringify(person.desktop.notifications.calls),
     'the tray menu': JSON.stringify(await tray.item.menu.items()),
-    'the environment of a helper': readFileSync(join(person.home, 'helpers/other.environ'), 'latin1'),
+    'arguments and environment of a helper': readFileSync(join(person.home, 'helpers/other.seen'), 'latin1'),
+    'those of all other processes': JSON.stringify(processesOf(person.home)),
   }
   expect(Object.entries(places).flatMap(([place, text]) => found(text).map(() => place))).toEqual([])
   expect(Object.entries(places).flatMap(([place, text]) => (holdsCode(text) ? [place] : []))).toEqual([])
-  expect(places['the environment of a helper']).toContain(`HOME=${person.home}`)
+  expect(places['arguments and environment of a helper']).toContain(`HOME=${person.home}`)
+  expect(places['what was sent and answered to the window']).toContain('answer to user/enter-keys')
   expect(Object.entries(places).filter(([, text]) => text === '')).toEqual([])
   // The hunt finds what is there.
   await panel.page.evaluate((text) => void Object.assign(window, { planted: text }), CANARY.sessionToken)
   expect(found(await heapOf(panel.page))).toEqual([CANARY.sessionToken])
+  // And a window that dies with a key in it leaves none behind.
+  await crashWindow(app)
+  await person.desktop.notifications.until(({ body }) => body.startsWith('The window broke and was opened anew.'))
 
   await tray.quit()
   await app.ended()
-  expect(found(errors)).toEqual([])
+  expect(found([errors, app.output(), JSON.stringify(person.desktop.notifications.calls)].join('\n'))).toEqual([])
   const texts = filesOf(person.home)
   expect(texts.filter(({ text }) => text.includes(TYPED) || holdsCode(text)).map(({ file }) => file)).toEqual([])
   const holders = texts.filter(({ text }) => found(text).length > 0).map(({ file }) => file)
@@ -121,10 +130,18 @@ async function typeInto(page: Page, label: string, text: string): Promise<void> 
 
 const clipboardOf = ({ app }: LaunchedApp): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText())
 
-/** All that main sends to the window from now on. */
+/** All that main sends to the window from now on, and every answer that it gives. */
 async function recordMessages({ app }: LaunchedApp): Promise<() => Promise<string>> {
-  const sent = await app.evaluateHandle(({ BrowserWindow }) => {
+  const sent = await app.evaluateHandle(({ BrowserWindow, ipcMain }) => {
     const told: string[] = []
+    // Electron has no event for what a handler answers, so each is wrapped where Electron keeps it.
+    const handlers: Map<string, (...asked: unknown[]) => unknown> = Reflect.get(ipcMain, '_invokeHandlers')
+    for (const [channel, handle] of handlers)
+      handlers.set(channel, async (...asked) => {
+        const answer = await handle(...asked)
+        told.push(`answer to ${String(asked[1])}: ${JSON.stringify(answer)}`)
+        return answer
+      })
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       const send = webContents.send.bind(webContents)
       webContents.send = (...words) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type AppPage, appPage } from '../support/app-page.ts'
+import { type AppPage, appPage, crashWindow } from '../support/app-page.ts'
 import { appTray } from '../support/app-tray.ts'
 import { CANARY, canariesIn } from '../support/canary.ts'
 import type { LaunchedApp } from '../support/launch-app.ts'
@@ -25,14 +25,6 @@ test.afterEach(async () => {
   await person.leave()
 })
 
-const kill = (): Promise<unknown> =>
-  app.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    const dead = new Promise((done) => window?.webContents.once('render-process-gone', done))
-    window?.webContents.forcefullyCrashRenderer()
-    return dead.then(() => undefined)
-  })
-
 const windows = (): Promise<number> => app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
 const hasList = (): Promise<boolean> =>
@@ -43,11 +35,11 @@ const hasList = (): Promise<boolean> =>
   )
 
 test('a window whose process dies comes back once and says so, and a second death in a row ends it', async () => {
-  await kill()
+  await crashWindow(app)
   await person.desktop.notifications.until(({ body }) => body.startsWith('The window broke and was opened anew.'))
   await expect.poll(hasList).toBe(true)
 
-  await kill()
+  await crashWindow(app)
   await person.desktop.notifications.until(({ body }) => body.startsWith('The window broke twice'))
   await expect.poll(windows).toBe(0)
   const tray = await appTray(person.desktop)

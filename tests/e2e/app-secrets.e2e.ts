@@ -40,10 +40,10 @@ test('keys from a helper that talks too much are in the credentials file and now
     window.bridge.onStateChanged((state) => void told.push(JSON.stringify(state)))
     return told
   })
-  const argv = new Set<string>()
+  const processes = new Set<string>()
 
   const lookAt = async (name: string, word: string) => {
-    for (const seen of processesOf(person.home)) argv.add(seen.argv)
+    for (const { argv, environment } of processesOf(person.home)) processes.add(`${argv}\n${environment}`)
     await panel.expectState(name, word)
     await panel.open(name)
     await expect(panel.details.getByLabel('What the command said')).toContainText('in two halves:')
@@ -79,7 +79,7 @@ test('keys from a helper that talks too much are in the credentials file and now
     'the tray menu': JSON.stringify(await tray.item.menu.items()),
     'the tooltip': JSON.stringify(await tray.item.props()),
     'the clipboard': await app.app.evaluate(({ clipboard }) => clipboard.readText()),
-    'arguments of processes': [...argv].join('\n'),
+    'arguments and environments of processes': [...processes].join('\n'),
   }
   expect(Object.entries(places).filter(([, text]) => canariesIn(text).length > 0)).toEqual([])
   // Each place had something to look through.

@@ -45,6 +45,15 @@ export const isWindowShown = ({ app }: LaunchedApp): Promise<boolean> =>
 export const hasWindowFocus = ({ app }: LaunchedApp): Promise<boolean> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null)
 
+/** The process of the page dies. Resolves once the app has heard of it. */
+export const crashWindow = ({ app }: LaunchedApp): Promise<void> =>
+  app.evaluate(async ({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const dead = new Promise((done) => window?.webContents.once('render-process-gone', done))
+    window?.webContents.forcefullyCrashRenderer()
+    await dead
+  })
+
 /** As the cross in the title bar does. */
 export const closeWindow = ({ app }: LaunchedApp): Promise<void> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

@@ -5,6 +5,8 @@ export interface SeenProcess {
   readonly pid: number
   /** Its arguments, joined by spaces. */
   readonly argv: string
+  /** Its variables, a line each; of Chromium's processes what their titles have left of them. */
+  readonly environment: string
 }
 
 /**
@@ -16,7 +18,7 @@ export function processesOf(home: string): readonly SeenProcess[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => look(Number(name)) ?? [])
     .filter(({ argv, environment, folder }) => [argv, environment, folder].some((text) => text.includes(home)))
-    .map(({ pid, argv }) => ({ pid, argv }))
+    .map(({ pid, argv, environment }) => ({ pid, argv, environment }))
 }
 
 /** `null`: it has ended meanwhile. A zombie has nothing of all this, so it does not count. */
@@ -24,7 +26,12 @@ function look(pid: number) {
   try {
     const read = (what: string) => readFileSync(`/proc/${pid}/${what}`, 'utf8')
     const folder = readlinkSync(`/proc/${pid}/cwd`)
-    return { pid, argv: read('cmdline').replaceAll('\0', ' ').trim(), environment: read('environ'), folder }
+    return {
+      pid,
+      argv: read('cmdline').replaceAll('\0', ' ').trim(),
+      environment: read('environ').replaceAll('\0', '\n'),
+      folder,
+    }
   } catch {
     return null
   }
