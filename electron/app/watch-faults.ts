@@ -1,5 +1,5 @@
 import { redact } from '#core/base/redact'
-import { faultHint, faultWords } from '#core/snapshot/fault'
+import { type Fault, faultHint, faultWords } from '#core/snapshot/fault'
 import type { Health } from '#engine/health'
 import { causeWords } from '#host/own-data/log-file'
 
@@ -42,7 +42,7 @@ export function watchFaults({ source, say }: FaultParts): FaultWatch {
   return {
     attach(found, tell) {
       health = found
-      let told: ReturnType<Health['fault']> = null
+      let told: Fault | null = null
       return found.onFault((fault, why) => {
         note(faultWords(fault), why)
         const worst = found.fault()

@@ -2,6 +2,7 @@ import { type Problem, ProblemError } from '#core/base/problem'
 import { type Instant } from '#core/base/time'
 import type { CredentialWarning } from '#core/credentials/credentials'
 import type { Identity, IdentityName, ProfileName } from '#core/identity/identity'
+import { chainOf } from '#core/identity/chain'
 import { lineageOf } from '#core/identity/lineage'
 import { unknownIdentity } from '#core/identity/unknown-identity'
 import { reduce } from '#core/session/reduce'
@@ -101,6 +102,10 @@ const BLANK: Omit<Entry, 'identity'> = {
   lastRun: null,
   earlierRuns: [],
 }
+
+/** What an identity hangs on now, root first, itself last. */
+export const chainIn = (book: Pick<Book, 'find'>, identity: Identity): readonly Identity[] =>
+  chainOf(identity, (name) => book.find(name)?.identity ?? null)
 
 /** How the keys of this identity are obtained now, up to its root. */
 export const lineageIn = (book: Pick<Book, 'find'>, identity: Identity): string =>

@@ -1,8 +1,8 @@
 import { ProblemError } from '#core/base/problem'
-import type { Instant } from '#core/base/time'
 import type { IdentityName, ProfileName } from '#core/identity/identity'
-import type { FileChange, FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
+import type { FileHistoryView, Undone, WritePreview } from '#core/profile-file/history'
 import type { WrittenLines } from '#core/profile-file/written-lines'
+import type { SessionStatus } from '#core/session/status'
 import { type Book, entryOf } from './book.ts'
 import type { Person } from './person.ts'
 import type { FileHistory, Ports } from './ports.ts'
@@ -28,8 +28,6 @@ export interface FileOrders {
   showFirstWrite(name: IdentityName): Promise<readonly WritePreview[]>
   /** Puts a profile back as it was before us, and ends its being active. `null`: the one that was touched last. */
   undo(profile: ProfileName | null): Promise<Undone>
-  /** The last profile that became ours since the start, for a word about it. */
-  latest(): (FileChange & { readonly at: Instant }) | null
 }
 
 interface Parts {
@@ -72,15 +70,12 @@ export function createFileOrders({ book, ports, renewer, sections, signal }: Par
       for (const { identity } of writers) await ports.profiles.remove(identity.profile, signal)
       return undone
     },
-
-    latest: () => sections.latestChange(),
   }
 }
 
 const IN_FRONT: Person = { mfaCode: null }
 
-const isAsked = (status: ReturnType<Book['entries']>[number]['status']): boolean =>
-  status.kind === 'needs-you' && status.ask.kind === 'first-write'
+const isAsked = (status: SessionStatus): boolean => status.kind === 'needs-you' && status.ask.kind === 'first-write'
 
 function historyOf({ profiles }: Parts['ports']): FileHistory {
   if (profiles.history !== undefined) return profiles.history

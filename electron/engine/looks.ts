@@ -1,7 +1,6 @@
-import { identityGraph } from '#core/identity/graph'
 import type { Identity, IdentityName } from '#core/identity/identity'
 import type { RunView } from '#core/snapshot/snapshot'
-import { type Book, entryOf } from './book.ts'
+import { type Book, chainIn, entryOf } from './book.ts'
 
 /** What can be looked up about one identity besides the snapshot. Throws where the name is unknown. */
 export interface Looks {
@@ -13,10 +12,7 @@ export interface Looks {
 
 export function createLooks(book: Book): Looks {
   return {
-    chainOf(name) {
-      entryOf(book, name)
-      return identityGraph(book.entries().map(({ identity }) => identity)).chainOf(name)
-    },
+    chainOf: (name) => chainIn(book, entryOf(book, name).identity),
     earlierRuns: (name) => entryOf(book, name).earlierRuns,
   }
 }

@@ -1,11 +1,11 @@
 import { isLoopback } from '#core/base/loopback'
 import type { Identity } from '#core/identity/identity'
-import type { Book, Entry } from './book.ts'
+import { type Book, chainIn, type Entry } from './book.ts'
 
 /** Those that others hang on come first, then those whose keys end first. */
 export function inOrder<Due extends { readonly entry: Entry }>(due: readonly Due[], book: Book): readonly Due[] {
   if (due.length < 2) return due
-  const ranked = due.map((one) => ({ one, depth: depthOf(one.entry.identity, book), ends: endOf(one.entry) }))
+  const ranked = due.map((one) => ({ one, depth: chainIn(book, one.entry.identity).length, ends: endOf(one.entry) }))
   return ranked.toSorted((a, b) => a.depth - b.depth || a.ends - b.ends).map(({ one }) => one)
 }
 
@@ -16,16 +16,3 @@ export function needsNetwork({ source }: Identity): boolean {
   if (source.kind !== 'user' && source.kind !== 'assume-role') return false
   return source.endpoint === null || !isLoopback(source.endpoint)
 }
-
-/** How many hops it is from its root. Cycles are refused by the configuration; here one only ends the walk. */
-function depthOf(identity: Identity, book: Book): number {
-  let depth = 0
-  let link: Identity | undefined = identity
-  while (link?.source.kind === 'assume-role' && depth < DEEPEST) {
-    link = book.find(link.source.from)?.identity
-    depth += 1
-  }
-  return depth
-}
-
-const DEEPEST = 100

@@ -1,5 +1,6 @@
 import { type Problem, ProblemError } from '#core/base/problem'
 import type { Obtained } from '#core/credentials/credentials'
+import { parentOf } from '#core/identity/chain'
 import type { IdentityName } from '#core/identity/identity'
 import type { Book } from './book.ts'
 import { createCodeBook } from './code-book.ts'
@@ -71,18 +72,17 @@ export function createRenewer(parts: Parts): Renewer {
   }
 
   function cancel(name: IdentityName): void {
-    const source = parts.book.find(name)?.identity.source
     stops.end(name, new ProblemError(cancelled))
-    if (source?.kind === 'assume-role') cancel(source.from)
+    const parent = parentIn(parts.book, name)
+    if (parent !== null) cancel(parent)
   }
 
   /** `lenders`: how many of those who wait are let down as well. */
   function drop(name: IdentityName, lenders = 0): void {
     if (!flights.isRunning(name) || lent.of(name) > lenders) return
     stops.end(name, new ProblemError(cancelled))
-    const source = parts.book.find(name)?.identity.source
-    const parent = source?.kind === 'assume-role' ? parts.book.find(source.from) : null
-    if (parent?.status.kind === 'inactive' && !toWrite.has(parent.identity.name)) drop(parent.identity.name, 1)
+    const parent = parentIn(parts.book, name)
+    if (parent !== null && parts.book.find(parent)?.status.kind === 'inactive' && !toWrite.has(parent)) drop(parent, 1)
   }
 
   return {
@@ -95,6 +95,11 @@ export function createRenewer(parts: Parts): Renewer {
       await whoAmI.idle()
     },
   }
+}
+
+function parentIn(book: Book, name: IdentityName): IdentityName | null {
+  const identity = book.find(name)?.identity
+  return identity === undefined ? null : parentOf(identity)
 }
 
 const cancelled: Problem = {

@@ -1,7 +1,6 @@
 import type { SessionCredentials } from '#core/credentials/credentials'
-import { identityGraph } from '#core/identity/graph'
 import type { Identity, IdentityName } from '#core/identity/identity'
-import type { Book } from './book.ts'
+import { type Book, chainIn } from './book.ts'
 import type { Clock, KeyStore } from './ports.ts'
 import type { Vault } from './vault.ts'
 
@@ -35,19 +34,17 @@ export function sharedSession(identity: Identity, { book, vault, ports }: Parts)
  * and where a code opened it, all who hang on the same device.
  */
 export function waitingFor(name: IdentityName, codeWorked: boolean, { book, ports }: Parts): readonly IdentityName[] {
-  // Most renewals have nobody waiting: then no graph of everybody is made.
   const entries = book
     .entries()
     .filter(({ identity, status }) => identity.name !== name && (codeWorked || status.kind === 'needs-you'))
   const subject = book.find(name)?.identity
-  if (subject === undefined || entries.length === 0) return []
-  const graph = identityGraph(book.entries().map(({ identity }) => identity))
+  if (subject === undefined) return []
   const opened = (other: Identity): boolean =>
     other.name === name || (codeWorked && isSameDevice(subject, other, ports.keys))
   return entries
     .filter(({ identity, status }) =>
       status.kind === 'needs-you'
-        ? graph.chainOf(identity.name).some(opened)
+        ? chainIn(book, identity).some(opened)
         : status.kind !== 'inactive' && opened(identity),
     )
     .map(({ identity }) => identity.name)

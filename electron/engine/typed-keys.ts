@@ -1,6 +1,7 @@
 import { ProblemError } from '#core/base/problem'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
+import type { SessionStatus } from '#core/session/status'
 import { type Book, entryOf } from './book.ts'
 import { PersonNeeded } from './person.ts'
 import type { KeyStore } from './ports.ts'
@@ -37,7 +38,7 @@ function throwRefusal(error: unknown): void {
   if (error.ask.kind === 'keys' && error.ask.refused !== null) throw new ProblemError(error.ask.refused)
 }
 
-function waitsForKeys(status: ReturnType<typeof entryOf>['status'], name: IdentityName): boolean {
+function waitsForKeys(status: SessionStatus, name: IdentityName): boolean {
   return status.kind === 'needs-you' && status.ask.kind === 'keys' && status.ask.identity === name
 }
 

@@ -5,7 +5,7 @@ import { createNotes } from '../config/notes.ts'
 import { needsPerson } from '../config/process-entry.ts'
 import { derivedProfile } from '../config/profile-name.ts'
 import { sessionName } from '../config/session-name.ts'
-import type { CredentialSource, Identity } from '../identity/identity.ts'
+import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
 import { loopThrough } from '../identity/loop.ts'
 import { identityName } from '../identity/names.ts'
 import type { Run } from '../trust/run.ts'
@@ -102,7 +102,7 @@ function roleOf(name: string, section: Section, { profiles, userName }: Context)
   const source = profiles.get(parent)
   if (source === undefined) return unusable(name, section, `there is no profile "${parent}"`)
   const parentOf = (one: string) => textOf(profiles.get(one), 'source_profile')
-  const next = (one: ReturnType<typeof identityName>) => {
+  const next = (one: IdentityName) => {
     const found = parentOf(one)
     return found === null ? null : identityName(found)
   }

@@ -3,7 +3,7 @@ import type { Duration } from '../base/time.ts'
 import type { Run } from '../trust/run.ts'
 import type { Identity } from '../identity/identity.ts'
 
-/** What a configuration comes to: parsed, defaulted, in the order of the file (`identity/graph` puts parents first). */
+/** What a configuration comes to: parsed, defaulted, in the order of the file (`parentsFirst` orders them otherwise). */
 export interface Config {
   readonly identities: readonly Identity[]
   /** When our keys are taken out of the file although their identities are active. Absent: never. */

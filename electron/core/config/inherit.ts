@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import { hours } from '../base/time.ts'
-import { identityGraph } from '../identity/graph.ts'
+import { parentOf, parentsFirst } from '../identity/chain.ts'
 import type { Identity, IdentityName } from '../identity/identity.ts'
 import type { Entry } from './entry.ts'
 import type { Notes } from './notes.ts'
@@ -9,8 +9,9 @@ import { trustNeeded } from '../trust/trust-needed.ts'
 /** What identities take over from their parents: a region, a limit, and whether they can work at all. Order is kept. */
 export function inherit(identities: readonly Identity[], entries: readonly Entry[], notes: Notes): readonly Identity[] {
   const finished = new Map<IdentityName, Identity>()
-  for (const identity of identityGraph(identities).parentsFirst) {
-    const parent = identity.source.kind === 'assume-role' ? finished.get(identity.source.from) : undefined
+  for (const identity of parentsFirst(identities)) {
+    const name = parentOf(identity)
+    const parent = name === null ? undefined : finished.get(name)
     finished.set(identity.name, parent === undefined ? identity : below(identity, parent))
   }
   const joined = identities.map((identity) => finished.get(identity.name) ?? identity)

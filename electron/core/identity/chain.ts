@@ -1,42 +1,37 @@
 import type { Identity, IdentityName } from './identity.ts'
 
-/** Who hangs on whom. */
-export interface IdentityGraph {
-  /** Every identity after the one whose session it uses; else in the order they came. */
-  readonly parentsFirst: readonly Identity[]
-  /** Root first, the identity itself last. An unknown name has no chain. */
-  chainOf(name: IdentityName): readonly Identity[]
-  /** Those that use this identity's session directly. */
-  childrenOf(name: IdentityName): readonly Identity[]
-}
+/** Whose session it uses. `null`: nobody's, so a chain begins with it. */
+export const parentOf = ({ source }: Pick<Identity, 'source'>): IdentityName | null =>
+  source.kind === 'assume-role' ? source.from : null
 
-/** A parent that does not exist ends a chain, and so does a loop; parsing has told the person about both. */
-export function identityGraph(identities: readonly Identity[]): IdentityGraph {
-  const byName = new Map(identities.map((identity) => [identity.name, identity]))
-  const chains = new Map(identities.map((identity) => [identity.name, chain(identity, byName)]))
-  const chainOf = (name: IdentityName): readonly Identity[] => chains.get(name) ?? []
-  return {
-    parentsFirst: identities.toSorted((a, b) => chainOf(a.name).length - chainOf(b.name).length),
-    chainOf,
-    childrenOf: (name) => identities.filter((identity) => parentOf(identity) === name),
-  }
-}
+/** Looks an identity up. `null`: there is none of that name. */
+export type FindIdentity = (name: IdentityName) => Identity | null
 
-function chain(target: Identity, byName: ReadonlyMap<IdentityName, Identity>): readonly Identity[] {
+/**
+ * All that its session begins with, root first, itself last. A parent that does not exist ends a chain, and so does a
+ * loop; parsing has told the person about both.
+ */
+export function chainOf(identity: Identity, find: FindIdentity): readonly Identity[] {
   const links: Identity[] = []
-  for (
-    let link: Identity | undefined = target;
-    link !== undefined && !links.includes(link);
-    link = parent(link, byName)
-  ) {
+  for (let link: Identity | null = identity; link !== null && !links.includes(link); link = parent(link, find)) {
     links.unshift(link)
   }
   return links
 }
 
-function parent(identity: Identity, byName: ReadonlyMap<IdentityName, Identity>): Identity | undefined {
+function parent(identity: Identity, find: FindIdentity): Identity | null {
   const name = parentOf(identity)
-  return name === null ? undefined : byName.get(name)
+  return name === null ? null : find(name)
 }
 
-const parentOf = ({ source }: Identity): IdentityName | null => (source.kind === 'assume-role' ? source.from : null)
+export function finderIn(identities: readonly Identity[]): FindIdentity {
+  const byName = new Map(identities.map((identity) => [identity.name, identity]))
+  return (name) => byName.get(name) ?? null
+}
+
+/** Every identity after the one whose session it uses; else in the order they came. */
+export function parentsFirst(identities: readonly Identity[]): readonly Identity[] {
+  const find = finderIn(identities)
+  const depths = new Map(identities.map((identity) => [identity, chainOf(identity, find).length]))
+  return identities.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0))
+}

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import { unreachable } from '../base/result.ts'
 import { after, type Instant } from '../base/time.ts'
 import { accountOfArn, expectationOf, expectationWords } from '../identity/caller.ts'
+import { parentOf } from '../identity/chain.ts'
 import type { CredentialSource, Identity, IdentityName } from '../identity/identity.ts'
 import { sourceLabel } from '../identity/source-label.ts'
 import { type PlanPolicy, planNext } from '../refresh/plan.ts'
@@ -82,7 +83,8 @@ const NO_NOTES: IdentityView['fileNotes'] = []
 export function parentsOf(entries: readonly Pick<Known, 'identity'>[]): ReadonlyMap<IdentityName, IdentityName> {
   const parents = new Map<IdentityName, IdentityName>()
   for (const { identity } of entries) {
-    if (identity.source.kind === 'assume-role') parents.set(identity.name, identity.source.from)
+    const parent = parentOf(identity)
+    if (parent !== null) parents.set(identity.name, parent)
   }
   return parents
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
-import { identityGraph } from '../identity/graph.ts'
+import { chainOf, finderIn } from '../identity/chain.ts'
 import type { Identity, IdentityName } from '../identity/identity.ts'
 import { sourceLabel } from '../identity/source-label.ts'
 import type { Verdict } from './judge.ts'
@@ -15,10 +15,9 @@ export function gate(config: Config, commands: readonly Run[], verdict: Verdict)
   const unapproved = new Map<IdentityName, Run>()
   for (const run of commands) if (run.identity !== null && !verdict.isApproved(run)) unapproved.set(run.identity, run)
   if (unapproved.size === 0) return config
-  const graph = identityGraph(config.identities)
+  const find = finderIn(config.identities)
   const gated = (identity: Identity): Identity => {
-    const run = graph
-      .chainOf(identity.name)
+    const run = chainOf(identity, find)
       .map(({ name }) => unapproved.get(name))
       .find((one) => one !== undefined)
     if (run === undefined || isBroken(identity)) return identity

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { identityGraph } from '#core/identity/graph'
+import { chainOf, finderIn, parentsFirst } from '#core/identity/chain'
 import { loopThrough } from '#core/identity/loop'
 import { identityName } from '#core/identity/names'
-import type { IdentityName } from '#core/identity/identity'
+import type { Identity, IdentityName } from '#core/identity/identity'
 import { config } from '../config/support.ts'
 
 const ARN = 'arn:aws:iam::111111111111:role/Admin'
@@ -11,27 +11,32 @@ const role = (name: string, parent: string): string =>
 const { identities } = config(
   `auth:\n  identities:\n${role('leaf', 'hub')}${role('twig', 'hub')}${role('hub', 'root')}    root: { kind: aws/user }\n    alone: { kind: aws/user }\n`,
 )
-const graph = identityGraph(identities)
+const find = finderIn(identities)
 const names = (found: readonly { readonly name: IdentityName }[]): readonly string[] => found.map(({ name }) => name)
 
+function named(name: string): Identity {
+  const found = find(identityName(name))
+  if (found === null) throw new Error(`there is no ${name}`)
+  return found
+}
+
 test('parents come before their children, else the order stays', () =>
-  expect(names(graph.parentsFirst)).toEqual(['root', 'alone', 'hub', 'leaf', 'twig']))
+  expect(names(parentsFirst(identities))).toEqual(['root', 'alone', 'hub', 'leaf', 'twig']))
 
-test('a chain begins at its root', () =>
-  expect(names(graph.chainOf(identityName('leaf')))).toEqual(['root', 'hub', 'leaf']))
+test('a chain begins at its root, which is its own', () =>
+  expect(['leaf', 'root'].map((name) => names(chainOf(named(name), find)))).toEqual([
+    ['root', 'hub', 'leaf'],
+    ['root'],
+  ]))
 
-test('a root is its own chain', () => expect(names(graph.chainOf(identityName('root')))).toEqual(['root']))
-
-test('an unknown name has no chain', () => expect(graph.chainOf(identityName('nobody'))).toEqual([]))
-
-test('children are those that use the session directly', () =>
-  expect(names(graph.childrenOf(identityName('hub')))).toEqual(['leaf', 'twig']))
+test('a parent that is not there ends the chain', () =>
+  expect(names(chainOf(named('leaf'), finderIn([named('leaf')])))).toEqual(['leaf']))
 
 test('a loop that slipped through ends the chain and not the program', () => {
   const [leaf] = identities
   if (leaf?.source.kind !== 'assume-role') throw new Error('leaf is a role')
   const looped = { ...leaf, source: { ...leaf.source, from: leaf.name } }
-  expect(names(identityGraph([looped]).chainOf(leaf.name))).toEqual(['leaf'])
+  expect(names(chainOf(looped, finderIn([looped])))).toEqual(['leaf'])
 })
 
 test.each([
