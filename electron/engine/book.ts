@@ -111,7 +111,7 @@ export const chainIn = (book: Pick<Book, 'find'>, identity: Identity): readonly 
 export const lineageIn = (book: Pick<Book, 'find'>, identity: Identity): string =>
   lineageOf(identity, (name) => book.find(name)?.identity ?? null)
 
-export function entryOf(book: Book, name: IdentityName): Entry {
+export function entryOf(book: Pick<Book, 'find' | 'entries'>, name: IdentityName): Entry {
   const entry = book.find(name)
   if (entry !== null) return entry
   const names = book.entries().map(({ identity }) => identity.name)

@@ -8,6 +8,7 @@ import type { Chronicle } from './chronicle.ts'
 import type { Desk } from './desk.ts'
 import type { Ports } from './ports.ts'
 import type { Renewer } from './renewer.ts'
+import type { Trials } from './trials.ts'
 import type { Vault } from './vault.ts'
 
 export type EndReason = 'quit' | 'lock' | 'idle'
@@ -30,6 +31,7 @@ interface Parts {
   readonly vault: Vault
   readonly ports: Ports
   readonly renewer: Renewer
+  readonly trials: Pick<Trials, 'endAll'>
   readonly desk: Desk
   readonly chronicle: Chronicle
   readonly signal: AbortSignal
@@ -85,7 +87,7 @@ function isChosen(why: EndReason, policy: EndPolicy | undefined): boolean {
  * identity names any more. Every identity is inactive then.
  */
 async function removeEverything(parts: Parts): Promise<Removal> {
-  const { book, vault, renewer } = parts
+  const { book, vault, renewer, trials } = parts
   const forgotten = vault.size()
   const known = book.entries().flatMap(({ written }) => (written === null ? [] : [written.profile]))
   for (const name of book.names()) {
@@ -96,7 +98,7 @@ async function removeEverything(parts: Parts): Promise<Removal> {
   vault.clear()
   const first = await removeSections(known, parts)
   // A run that had come as far as its write has ended by then, and may have put a section back.
-  await renewer.idle()
+  await Promise.all([renewer.idle(), trials.endAll()])
   vault.clear()
   const second = await removeSections([], parts)
   const removed = [...new Set([...first.removed, ...second.removed])]

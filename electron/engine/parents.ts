@@ -1,8 +1,9 @@
 import { minutes } from '#core/base/time'
 import { usable } from '#core/credentials/credentials'
 import type { IdentityName } from '#core/identity/identity'
-import { type Book, type Entry, entryOf } from './book.ts'
+import { type Book, entryOf } from './book.ts'
 import type { FailedRuns } from './failed-runs.ts'
+import { knownArn } from './known-arn.ts'
 import type { ParentSession } from './obtain-role.ts'
 import type { Person } from './person.ts'
 import type { Clock } from './ports.ts'
@@ -45,11 +46,4 @@ export async function parentSession(
     if (old === null || typed || !usable(old, ports.clock.now(), SPARE)) throw error
     return { credentials: old, arn: knownArn(entryOf(book, name)) }
   }
-}
-
-/** Whose session it is: what AWS said, else what the configuration tells. `null`: a helper's, and nobody has asked yet. */
-function knownArn({ arn, identity: { source } }: Entry): string | null {
-  if (arn !== null) return arn
-  if (source.kind === 'assume-role') return source.role
-  return source.kind === 'user' ? source.mfaSerial : null
 }

@@ -10,7 +10,7 @@ import type { Person } from './person.ts'
 import type { Ports } from './ports.ts'
 import { renewal } from './renewal.ts'
 import type { Sections } from './sections.ts'
-import { createSignIns } from './sign-ins.ts'
+import type { SignIns } from './sign-ins.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { createStops } from './stops.ts'
 import type { Vault } from './vault.ts'
@@ -39,6 +39,7 @@ interface Parts {
   readonly vault: Vault
   readonly ports: Ports
   readonly sections: Sections
+  readonly signIns: SignIns
   readonly signal: AbortSignal
 }
 
@@ -55,7 +56,6 @@ export function createRenewer(parts: Parts): Renewer {
   const shared = {
     ...parts,
     codes: createCodeBook(),
-    signIns: createSignIns(),
     failures: createFailedRuns(),
     whoAmI,
     life: parts.signal,

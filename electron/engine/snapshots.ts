@@ -8,6 +8,7 @@ import type { Book } from './book.ts'
 import type { Desk } from './desk.ts'
 import type { Ports } from './ports.ts'
 import type { Sections } from './sections.ts'
+import type { Trials } from './trials.ts'
 import type { Held, Vault } from './vault.ts'
 import { createViews } from './views.ts'
 
@@ -28,6 +29,7 @@ interface Parts {
   readonly desk: Desk
   readonly ports: Pick<Ports, 'clock' | 'keys' | 'profiles' | 'settings'>
   readonly sections: Pick<Sections, 'latestChange'>
+  readonly trials: Pick<Trials, 'of'>
   /** Nothing is renewed: the person wants it so, or is away. */
   readonly isResting: () => boolean
   /** `null`: nothing is known to be broken. */
@@ -41,6 +43,7 @@ export function createSnapshots(parts: Parts): Snapshots {
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
+    trial: (name) => parts.trials.of(name),
     held: (name) => heldView(vault.session(name)),
     surroundings: () => ({
       config: desk.reading().config,

@@ -4,6 +4,7 @@ import type { SnapshotChanges } from '#core/snapshot/changes'
 import { nextTurn } from '#core/snapshot/next-turn'
 import { parentsOf, projectView, type ViewContext } from '#core/snapshot/project'
 import type { HeldView, IdentityView } from '#core/snapshot/snapshot'
+import type { TrialView } from '#core/snapshot/trial'
 import type { Book } from './book.ts'
 import { createDeadlines } from '#core/refresh/deadlines'
 import { policyOf } from './policy.ts'
@@ -21,6 +22,7 @@ interface Parts {
   readonly book: Book
   readonly enteredKeys: (name: IdentityName) => IdentityView['enteredKeys']
   readonly held: (name: IdentityName) => HeldView | null
+  readonly trial: (name: IdentityName) => TrialView | null
   readonly surroundings: () => Omit<ViewContext, 'parents' | 'now'>
 }
 
@@ -96,8 +98,14 @@ class KeptViews implements Views {
     const entry = this.#parts.book.find(name)
     if (entry === null) return
     this.#turns.set(name, nextTurn(entry.status, context))
-    const { enteredKeys, held } = this.#parts
-    const known = { ...entry, policy: policyOf(entry.identity), enteredKeys: enteredKeys(name), held: held(name) }
+    const { enteredKeys, held, trial } = this.#parts
+    const known = {
+      ...entry,
+      policy: policyOf(entry.identity),
+      enteredKeys: enteredKeys(name),
+      held: held(name),
+      trial: trial(name),
+    }
     const view = projectView(known, context)
     // An equal view is the same object, and no news.
     if (sameData(this.#views.get(name), view)) return

@@ -3,6 +3,7 @@ import type { CredentialWarning, Obtained, SessionCredentials } from '#core/cred
 import { accountOfArn, type CallerIdentity, expectationOf, meets } from '#core/identity/caller'
 import type { Identity } from '#core/identity/identity'
 import type { Book } from './book.ts'
+import { callerOf } from './caller-of.ts'
 import type { Ports } from './ports.ts'
 import { keyIdOf } from './same-device.ts'
 import { createStops } from './stops.ts'
@@ -87,9 +88,3 @@ function seatOf(identity: Identity, credentials: SessionCredentials, { keys }: P
     ? { slot: `session of ${identity.name}`, keyId: credentials.accessKeyId }
     : { slot: `user ${longLived}`, keyId: longLived }
 }
-
-const callerOf = ({ region, source }: Identity, credentials: SessionCredentials) => ({
-  credentials,
-  region,
-  endpoint: 'endpoint' in source ? source.endpoint : null,
-})

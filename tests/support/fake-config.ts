@@ -1,5 +1,6 @@
 import type { Problem } from '#core/base/problem'
-import { minutes, seconds } from '#core/base/time'
+import { Secret } from '#core/base/secret'
+import { hours, minutes, seconds } from '#core/base/time'
 import type { Config } from '#core/config/config'
 import type { CredentialSource, Identity } from '#core/identity/identity'
 import type { ConfigReading, ConfigSource } from '#engine/ports'
@@ -40,6 +41,16 @@ export const role = (name: string, from: string): Identity =>
     sessionName: 'ana',
     lasts: null,
     externalId: null,
+    endpoint: null,
+  })
+
+/** A user whose sessions are opened with the code of a device. */
+export const mfaUser = (name: string): Identity =>
+  identity(name, {
+    kind: 'user',
+    keys: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: new Secret('EXAMPLE') },
+    mfaSerial: 'arn:aws:iam::111122223333:mfa/ana',
+    lasts: hours(1),
     endpoint: null,
   })
 

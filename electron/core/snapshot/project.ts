@@ -15,6 +15,7 @@ import { isProduction } from '../settings/production.ts'
 import type { Settings } from '../settings/settings.ts'
 import { renewalFacts } from './renewal-facts.ts'
 import type { HeldView, IdentityView, RunView, StateView } from './snapshot.ts'
+import type { TrialView } from './trial.ts'
 
 /** One entry of the engine's book, as far as people may see it. */
 export type Known = Pick<
@@ -27,6 +28,7 @@ export type Known = Pick<
   readonly policy: PlanPolicy
   readonly held: HeldView | null
   readonly earlierRuns: readonly RunView[]
+  readonly trial: TrialView | null
 }
 
 /** What a view depends on besides its entry. */
@@ -74,6 +76,7 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     fileNotes: status.kind === 'inactive' ? NO_NOTES : entry.fileNotes,
     lastRun: entry.lastRun,
     earlierRuns: entry.earlierRuns.length,
+    ...(entry.trial === null ? {} : { trial: entry.trial }),
   }
 }
 

@@ -10,6 +10,7 @@ import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
 import type { Fault } from './fault.ts'
 import type { RenewalFacts } from './renewal-facts.ts'
+import type { TrialView } from './trial.ts'
 
 /**
  * All that tray, window, notifications and terminal may know: facts without secrets and without countdowns.
@@ -86,6 +87,8 @@ export interface IdentityView {
   readonly lastRun: RunView | null
   /** How many runs before the last one can be asked for. */
   readonly earlierRuns: number
+  /** The trial under way, else the last one, of which nothing is kept but this. Absent: there is none. */
+  readonly trial?: TrialView
 }
 
 /** From when to when a session is. `expiresAt: null`: it has no end. */

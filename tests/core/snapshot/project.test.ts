@@ -35,6 +35,7 @@ const known = (of: Identity, status: SessionStatus): Known => ({
   lastRun: null,
   held: null,
   earlierRuns: [],
+  trial: null,
 })
 
 const context: ViewContext = {
