@@ -1,6 +1,7 @@
 import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
 import { decodeQuestion } from '#bridge/decode'
 import { problemOf } from '#core/base/problem'
+import type { IdentityName } from '#core/identity/identity'
 import { identityName, profileName } from '#core/identity/names'
 import type { Engine } from '#engine/engine'
 import { credentialDocument } from '#host/serving/credential-document'
@@ -22,6 +23,7 @@ export async function answerApp(engine: Engine, raw: unknown): Promise<AppAnswer
   if (question.ask === 'first-write') {
     return { kind: 'first-write', previews: await firstWriteOf(engine, question.name) }
   }
+  if (question.ask === 'try') return tryOut(engine, identityName(question.name))
   if (question.ask === 'panic') return { kind: 'panic', removal: await engine.ending.panic() }
   if (question.ask === 'credentials') return credentials(engine, question)
   if (question.ask === 'approve') return approve(engine, question.digest)
@@ -37,6 +39,14 @@ async function credentials(engine: Engine, question: AppQuestion & { ask: 'crede
   try {
     const pulled = await engine.pull(identityName(question.name), puller)
     return { kind: 'credentials', document: credentialDocument(pulled) }
+  } catch (error) {
+    return { kind: 'refused', problem: problemOf(error) }
+  }
+}
+
+async function tryOut(engine: Engine, name: IdentityName): Promise<AppAnswer> {
+  try {
+    return { kind: 'trial', trial: await engine.trials.run(name) }
   } catch (error) {
     return { kind: 'refused', problem: problemOf(error) }
   }

@@ -19,6 +19,8 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'session/deactivate': orders.deactivate,
     'session/refresh': ({ name, mfaCode }) => orders.refresh(name, mfaCode),
     'session/cancel': orders.cancel,
+    'session/try': orders.tryOut,
+    'session/end-trial': orders.endTrial,
     'user/enter-keys': ({ name, keys }) => orders.enterKeys(name, keys),
     'user/forget-keys': orders.forgetKeys,
     'session/copy-profile': orders.copyProfile,

@@ -4,6 +4,7 @@ import type { CredentialDocument } from '#core/credentials/document'
 import type { Undone, WritePreview } from '#core/profile-file/history'
 import type { Removal } from '#core/snapshot/removal'
 import type { Snapshot } from '#core/snapshot/snapshot'
+import type { TrialView } from '#core/snapshot/trial'
 
 /**
  * What the command line asks of the running app: one JSON line each way. Keys are in one answer only, `credentials`,
@@ -13,6 +14,8 @@ export type AppQuestion =
   | { readonly ask: 'undo'; readonly profile: string | null }
   | { readonly ask: 'snapshot' }
   | { readonly ask: 'refresh' | 'activate' | 'deactivate'; readonly name: string }
+  /** What a refresh would bring, with nothing kept. */
+  | { readonly ask: 'try'; readonly name: string }
   /** `refresh` again, with what the person typed at a terminal. `null`: without a code, which another one may have spared. */
   | { readonly ask: 'refresh-with-code'; readonly name: string; readonly mfaCode: string | null }
   /** What the deed that follows would change in files that are the person's alone so far; it is their word, then. */
@@ -33,6 +36,7 @@ export type AppAnswer =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   /** How it went with one identity, whatever was asked for it. */
   | { readonly kind: 'row'; readonly row: AskingRow }
+  | { readonly kind: 'trial'; readonly trial: TrialView }
   | { readonly kind: 'first-write'; readonly previews: readonly WritePreview[] }
   | { readonly kind: 'undone'; readonly undone: Undone }
   | { readonly kind: 'credentials'; readonly document: CredentialDocument }

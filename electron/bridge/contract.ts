@@ -22,6 +22,10 @@ export interface Requests {
   'session/deactivate': { input: IdentityName; output: void }
   /** Renew now. `mfaCode`: the six digits, where the identity asked for them. */
   'session/refresh': { input: { readonly name: IdentityName; readonly mfaCode: string | null }; output: void }
+  /** What a refresh would bring, with nothing kept; `trial` of the view tells of it while it runs and afterwards. */
+  'session/try': { input: IdentityName; output: void }
+  /** Ends a trial that runs; what an ended one said is forgotten. */
+  'session/end-trial': { input: IdentityName; output: void }
   /** Ends the renewal that is under way; one that was sent a code asks for the next one. */
   'session/cancel': { input: IdentityName; output: void }
   /** Keeps the access key of an `aws/user` (see the ask of kind `keys`). It goes this way only, and never comes back. */

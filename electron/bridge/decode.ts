@@ -38,6 +38,8 @@ const refresh = z.strictObject({ name, mfaCode: z.stringFormat('six-digits', /^\
 
 export const decoders: Decoders = {
   'snapshot/read': decoder(nothing),
+  'session/try': decoder(name),
+  'session/end-trial': decoder(name),
   'session/activate': decoder(name),
   'session/deactivate': decoder(name),
   'session/refresh': decoder(refresh),
@@ -90,6 +92,7 @@ const question = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('snapshot') }),
   z.strictObject({ ask: z.literal('undo'), profile: z.string().min(1).max(128).nullable() }),
   z.strictObject({ ask: z.enum(['refresh', 'activate', 'deactivate']), name: z.string().min(1).max(256) }),
+  z.strictObject({ ask: z.literal('try'), name: z.string().min(1).max(256) }),
   refresh.extend({ ask: z.literal('refresh-with-code') }),
   z.strictObject({ ask: z.literal('first-write'), name: z.string().min(1).max(256) }),
   z.strictObject({

@@ -1,7 +1,5 @@
 import { type Place, ProblemError } from '#core/base/problem'
 import type { ExcerptLine } from '#core/config/excerpt'
-import type { Instant } from '#core/base/time'
-import { runText } from '#core/command/run-text'
 import type { LongLivedKeys } from '#core/credentials/credentials'
 import { checkupOf } from '#core/doctor/checkup'
 import { examine } from '#core/doctor/examine'
@@ -10,8 +8,7 @@ import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
 import { type Removal, removalWords } from '#core/snapshot/removal'
 import { filesNamed } from '#core/snapshot/files-named'
-import type { RunView, Snapshot } from '#core/snapshot/snapshot'
-import { viewNamed } from '#core/snapshot/view-named'
+import type { Snapshot } from '#core/snapshot/snapshot'
 import type { HistoryEntry } from '#core/session/history'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { Engine } from '#engine/engine'
@@ -21,11 +18,12 @@ import type { FileOrders } from '#engine/file-orders'
 import { createDiagnosticsOrder, type DiagnosticsOrder, type DiagnosticsParts } from './diagnostics-order.ts'
 import { createEndpointOrders, type EndpointOrderParts, type EndpointOrders } from './endpoint-orders.ts'
 import { createOpenOrders, type OpenOrders, type OpenParts } from './open-orders.ts'
+import { createRunOrders, type RunOrders, type RunParts } from './run-orders.ts'
 import { createSetOrders, type SetOrders, type SetParts } from './set-orders.ts'
 import { createTrayOrders, type TrayOrderParts, type TrayOrders } from './tray-orders.ts'
 
 /** What a person can ask for, from whichever face of the app. */
-export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrders, DiagnosticsOrder {
+export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrders, DiagnosticsOrder, RunOrders {
   activate(name: IdentityName): Promise<void>
   deactivate(name: IdentityName): Promise<void>
   refresh(name: IdentityName, mfaCode: string | null): Promise<void>
@@ -44,8 +42,6 @@ export interface Orders extends OpenOrders, EndpointOrders, SetOrders, TrayOrder
   openConfig(place: Place | null): Promise<void>
   /** Refused for a file that the snapshot does not name: the window is no way to read others. */
   excerpt(place: Place): Promise<readonly ExcerptLine[]>
-  earlierRuns(name: IdentityName): readonly RunView[]
-  copyRun(name: IdentityName, startedAt: Instant): void
   show(pick: IdentityName | null): void
   hide(): void
   restart(): void
@@ -59,7 +55,8 @@ export interface OrderParts
     EndpointOrderParts,
     SetParts,
     TrayOrderParts,
-    DiagnosticsParts {
+    DiagnosticsParts,
+    RunParts {
   readonly engine: Engine
   readonly settings: SettingsStore
   readonly history: Pick<History, 'read'>
@@ -81,6 +78,7 @@ export function createOrders(parts: OrderParts): Orders {
     ...createSetOrders(parts),
     ...createTrayOrders(parts),
     ...createDiagnosticsOrder(parts),
+    ...createRunOrders(parts),
     activate: (name) => engine.activate(name),
     deactivate: (name) => engine.deactivate(name),
     refresh: async (name, mfaCode) => void (await engine.refresh(name, mfaCode)),
@@ -111,12 +109,6 @@ export function createOrders(parts: OrderParts): Orders {
       if (error !== '') throw notOpened(wanted.file, error)
     },
     excerpt: async (place) => read(named(place, engine.snapshot())),
-    earlierRuns: engine.looks.earlierRuns,
-    copyRun(name, startedAt) {
-      const last = viewNamed(engine.snapshot(), name)?.lastRun
-      const run = [last, ...engine.looks.earlierRuns(name)].find((each) => each?.startedAt === startedAt)
-      if (run !== undefined && run !== null) parts.copy(runText(name, run))
-    },
     show: parts.show,
     hide: parts.hide,
     restart: parts.restart,

@@ -58,6 +58,8 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'session/deactivate': async () => {},
     'session/refresh': async () => {},
     'session/cancel': async () => {},
+    'session/try': async () => {},
+    'session/end-trial': async () => {},
     'user/enter-keys': async () => {},
     'user/forget-keys': async () => {},
     'session/copy-profile': async () => {},
