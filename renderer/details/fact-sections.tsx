@@ -47,7 +47,7 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
 }
 
 function endWords({ state }: IdentityView, now: Instant): string {
-  if (state.kind === 'expired') return `ended ${agoWords(state.at, now)}`
+  if (state.kind === 'expired') return state.at === null ? '' : `ended ${agoWords(state.at, now)}`
   const life = lifeOf(state)
   if (life === null) return state.kind === 'live' ? 'good, with no named end' : ''
   // The run that is shown below has failed: when the last good one was stands nowhere else (aws-vault#739).

@@ -46,7 +46,7 @@ export function TimeLeft({ state, roomy = false }: TimeLeftProps) {
 }
 
 function timeLeftWords(state: StateView, now: Instant): string {
-  if (state.kind === 'expired') return agoWords(state.at, now)
+  if (state.kind === 'expired') return state.at === null ? '' : agoWords(state.at, now)
   const life = lifeOf(state)
   if (life === null) return state.kind === 'live' ? preciseRemainingWords(null, now) : ''
   const over = life.expiresAt <= now && state.kind !== 'live' && state.kind !== 'expiring'

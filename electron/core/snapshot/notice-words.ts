@@ -91,6 +91,7 @@ const LONGEST_SENTENCE = 160
 function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
   if (state.kind === 'needs-you') return 'needs you'
   if (state.kind === 'waiting-for-trust') return 'waits for your trust'
+  if (state.kind === 'expired' && state.at === null) return 'is without keys'
   if (state.kind === 'expired' || news.includes('ended')) return 'has expired'
   if (state.kind === 'failed') return 'could not be renewed'
   return news.includes('mismatch') ? 'is not who it should be' : 'ends soon'
@@ -113,7 +114,8 @@ function keysLeft(state: StateView, news: readonly NoticeFact[], now: Instant): 
   if (state.kind === 'live') return []
   const end = 'expiresAt' in state ? state.expiresAt : null
   if (end !== null && end > now) return [`Its keys end in ${remainingWords(end, now)}.`]
-  return news.includes('ended') ? ['Its keys have ended.'] : []
+  const never = state.kind === 'expired' && state.at === null
+  return news.includes('ended') && !never ? ['Its keys have ended.'] : []
 }
 
 function wayOut(state: StateView, paused: boolean, news: readonly NoticeFact[]): string {

@@ -120,7 +120,7 @@ function factsOf(state: StateView, keysWereLost: boolean): readonly NoticeFact[]
   if (state.kind === 'expiring' || state.kind === 'needs-you') return ['needs-person', ...lost]
   if (state.kind === 'waiting-for-trust') return state.isActive ? ['needs-person', ...lost] : []
   if (state.kind === 'failed') return ['failed', ...lost]
-  return state.kind === 'expired' ? ['ended'] : []
+  return state.kind === 'expired' && (state.at !== null || state.problem !== null) ? ['ended'] : []
 }
 
 /** Keys of a stranger's account are told although they work: nobody should delete things in the wrong one. */

@@ -112,7 +112,7 @@ function stateView({ identity, status }: Known, horizon: Horizon): StateView {
       return status
     case 'waiting':
       return horizon.isResting
-        ? { kind: 'expired', at: horizon.now, problem: whyNot(identity.source) }
+        ? { kind: 'expired', at: null, problem: whyNot(identity.source) }
         : { kind: 'refreshing', since: horizon.now, keysSince: null, expiresAt: null }
     case 'needs-you':
       return { kind: 'needs-you', ask: status.ask, ...oldKeys(status.until, horizon.now) }

@@ -124,7 +124,8 @@ export type StateView =
       readonly expiresAt: Instant | null
       readonly retryAt: Instant | null
     }
-  | { readonly kind: 'expired'; readonly at: Instant; readonly problem: Problem | null }
+  /** `at: null`: there were no keys that could have ended; nobody is about to obtain any. */
+  | { readonly kind: 'expired'; readonly at: Instant | null; readonly problem: Problem | null }
   | { readonly kind: 'not-handled'; readonly because: Problem }
   /** Nothing of it has run since its command is new. `isActive`: it will, as soon as the person approves. */
   | {

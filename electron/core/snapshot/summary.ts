@@ -78,7 +78,8 @@ const TROUBLES: readonly (readonly [Counted, Verbs])[] = [
   ['needs-you', ['needs you', 'need you']],
   ['active-without-trust', ['waits for your trust', 'wait for your trust']],
   ['failed', ['failed', 'failed']],
-  ['expired', ['expired', 'expired']],
+  ['ended', ['expired', 'expired']],
+  ['without-keys', ['is without keys', 'are without keys']],
 ]
 
 type Verbs = readonly [one: string, several: string]

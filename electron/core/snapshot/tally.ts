@@ -24,8 +24,17 @@ export interface Tally {
   replace(was: IdentityView | null, is: IdentityView | null): void
 }
 
-/** One that waits for trust asks for a person only where somebody wants it active. */
-export type Counted = StateView['kind'] | 'active-without-trust' | 'active' | 'active-production'
+/**
+ * One that waits for trust asks for a person only where somebody wants it active. Those that are `expired` have
+ * `ended` or were `without-keys` from the start.
+ */
+export type Counted =
+  | StateView['kind']
+  | 'active-without-trust'
+  | 'active'
+  | 'active-production'
+  | 'ended'
+  | 'without-keys'
 
 export function tallyOf(views: readonly IdentityView[]): Tally {
   const tally = createTally()
@@ -92,6 +101,7 @@ function groupsOf({ state, isProduction }: IdentityView): readonly Counted[] {
   return [
     state.kind,
     'active',
+    ...(state.kind === 'expired' ? ([state.at === null ? 'without-keys' : 'ended'] as const) : []),
     ...(isProduction ? (['active-production'] as const) : []),
     ...(state.kind === 'waiting-for-trust' ? (['active-without-trust'] as const) : []),
   ]

@@ -55,8 +55,9 @@ export function stateWord(state: StateView): string {
     case 'live':
     case 'expiring':
     case 'failed':
-    case 'expired':
       return state.kind
+    case 'expired':
+      return state.at === null ? 'without keys' : state.kind
     case 'needs-you':
       return 'needs you'
     case 'not-handled':

@@ -7,6 +7,7 @@ import type { SessionStatus, Until } from '#core/session/status'
 import { type Known, parentsOf, projectView, type ViewContext } from '#core/snapshot/project'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
+import { stateWords } from '#core/snapshot/wording'
 import { policyOf } from '#engine/policy'
 import { identityName, inMinutes, NOW, problem, profileName } from '../../support/builders.ts'
 import { identity, role } from '../../support/fake-config.ts'
@@ -95,6 +96,12 @@ describe('what each state of a session is to a person', () => {
   ])('%s names the end of old keys only while they are good', (_kind, status) => {
     const ends = [good, none, dead].map((until) => view(silent, status(until)).state)
     expect(ends.map((state) => ('expiresAt' in state ? state.expiresAt : null))).toEqual([inMinutes(8), null, null])
+  })
+
+  test('one that never had keys and gets none now is told as that, and as no end of anything', () => {
+    const { state } = view(silent, { kind: 'waiting' }, { running: false })
+    const ended = view(silent, { kind: 'expired', at: inMinutes(-5) }, { running: false }).state
+    expect([stateWords(state, NOW), stateWords(ended, NOW)]).toEqual(['without keys', 'expired'])
   })
 
   test('an active identity that an edit has spoilt says why it is not renewed', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
 import type { TrayRow } from '#core/snapshot/tray-rows'
 import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view, waitingForTrust } from '../../support/builders.ts'
+import { stepBetween } from '../../support/changes-between.ts'
 import { trayModel } from '../../support/tray-model.ts'
 
 const asks: StateView = { kind: 'needs-you', ask: codeAsk(), keysSince: null, expiresAt: null }
@@ -48,4 +50,15 @@ test('a console is offered only where there are keys to open it with', () => {
     false,
   ])
   expect(offers(liveFor(9), demo)).toBe(false)
+})
+
+test('keys that never were have not expired, neither here nor in a notification', () => {
+  const never: StateView = { kind: 'expired', at: null, problem: null }
+  const shown = snapshot([view('a', { state: never }), view('b', { state: never })])
+  const lines = [shown, snapshot([view('a', { state: never }), view('b', { state: expired })])]
+  expect(lines.map((one) => trayModel(one, NOW).tooltip)).toEqual([
+    '2 are without keys',
+    'b expired, 1 is without keys',
+  ])
+  expect(createTeller(snapshot([]), true).tell(stepBetween(snapshot([]), shown), false).notices).toEqual([])
 })
