@@ -1,19 +1,13 @@
-import { knownHelper, type Remedy } from './known-helpers.ts'
+import { type Circumstances, knownHelper, type Remedy } from './known-helpers.ts'
 import { HINT_SENTENCES, type HintCode, wantsTerminal } from './process-hints.ts'
 import type { ProcessProblem } from './process-problem.ts'
 
-/** What is known about a failed run beside its problem. */
-export interface Circumstances {
-  readonly argv: readonly string[]
-  /** What the helper wrote to stderr, redacted. */
-  readonly stderr: string
-}
-
 /** A problem, with the way out that fits the helper, where we know it. */
-export function advised(problem: ProcessProblem, { argv, stderr }: Circumstances): ProcessProblem {
+export function advised(problem: ProcessProblem, run: Circumstances): ProcessProblem {
+  const { argv, stderr } = run
   const helper = knownHelper(argv)
-  const remedy = helper?.remedies.find((one) => fits(one, problem, { argv, stderr }))
-  if (remedy !== undefined) return withRemedy(problem, remedy)
+  const remedy = helper?.remedies.find((one) => fits(one, problem, run))
+  if (remedy !== undefined) return withRemedy(problem, remedy, run)
   const lacksTerminal = ENDED_BY_ITSELF.has(problem.code) && wantsTerminal(stderr)
   return lacksTerminal && !problem.hints.includes('INTERACTIVE') ? marked(problem, 'INTERACTIVE') : problem
 }
@@ -48,9 +42,9 @@ const NEVER_STARTED: ReadonlySet<string> = new Set([
   'process/cancelled',
 ])
 
-function withRemedy(problem: ProcessProblem, remedy: Remedy): ProcessProblem {
+function withRemedy(problem: ProcessProblem, remedy: Remedy, run: Circumstances): ProcessProblem {
   const hints = remedy.mark === null ? problem.hints : [...new Set([...problem.hints, remedy.mark])]
-  return { ...problem, hints, hint: remedy.hint }
+  return { ...problem, hints, hint: typeof remedy.hint === 'string' ? remedy.hint : remedy.hint(run) }
 }
 
 function marked(problem: ProcessProblem, hint: HintCode): ProcessProblem {

@@ -20,8 +20,18 @@ export interface Remedy {
   readonly says?: RegExp
   /** Only where the arguments, joined by spaces, match. */
   readonly calledWith?: RegExp
-  readonly hint: string
+  /** A function: made of what this run was like. */
+  readonly hint: string | ((run: Circumstances) => string)
   readonly mark: HintCode | null
+}
+
+/** What is known about a failed run beside its problem. */
+export interface Circumstances {
+  readonly argv: readonly string[]
+  /** What the helper wrote to stderr, redacted. */
+  readonly stderr: string
+  /** Where AWS's tools look for profiles in the helper's environment. */
+  readonly profileFiles: readonly string[]
 }
 
 /** The helper behind a command, by the file name of its program. `null`: one that we do not know. */
@@ -185,6 +195,14 @@ const GRANTED: Remedy = {
   hint: 'Run "granted sso login" in a terminal (it prints the exact line), or add --auto-login to the command.',
 }
 
+/** botocore, exceptions.py, ProfileNotFound. */
+const NO_PROFILE = /config profile \(([^)\n]*)\) could not be found/i
+
+function noProfile({ stderr, profileFiles }: Circumstances): string {
+  const name = NO_PROFILE.exec(stderr)?.[1] ?? ''
+  return `There is no profile "${name}" in ${profileFiles.join(' or ')}. Correct the name in the command, or make the profile ("aws configure sso").`
+}
+
 const AWS_CLI: readonly Remedy[] = [
   {
     says: /infinite loop/i,
@@ -201,8 +219,9 @@ const AWS_CLI: readonly Remedy[] = [
     mark: 'INTERACTIVE',
     hint: 'The profile that "aws" reads asks for an MFA code. Make it an aws/user identity with mfa_arn here: Credtray asks for the code itself.',
   },
+  { says: NO_PROFILE, mark: null, hint: noProfile },
   {
-    says: /unable to retrieve credentials|config profile .* could not be found/i,
+    says: /unable to retrieve credentials/i,
     mark: null,
     hint: 'Check the profile that "aws" reads: "aws configure list --profile NAME" shows where its keys would come from.',
   },

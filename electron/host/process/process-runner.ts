@@ -8,7 +8,7 @@ import { decodeProcessOutput } from '#core/credentials/process-output'
 import type { Attempt, ProcessProblem } from '#core/credentials/process-problem'
 import type { ProcessOrder, ProcessRun, ProcessRunner } from '#engine/ports'
 import type { Environment } from '../this-machine.ts'
-import { childEnvironment } from './child-environment.ts'
+import { childEnvironment, variable } from './child-environment.ts'
 import { endProblem } from './end-problems.ts'
 import { type ProgramPlace, searchedFolders } from './find-program.ts'
 import { planStart, type StartPlan } from './plan-start.ts'
@@ -88,11 +88,16 @@ async function runPlan(plan: StartPlan, { order, place, options }: Run, signal: 
   const result = await judge(end, { plan, order, place, spoke: words !== '' })
   const exitCode = end.kind === 'exited' ? end.exitCode : null
   if (result.ok) return { result, exitCode, stderr: last }
-  return {
-    result: { ok: false, problem: advised(result.problem, { argv: plan.argv, stderr: words }) },
-    exitCode,
-    stderr: last,
-  }
+  const run = { argv: plan.argv, stderr: words, profileFiles: profileFiles(place) }
+  return { result: { ok: false, problem: advised(result.problem, run) }, exitCode, stderr: last }
+}
+
+/** Where the helper's own AWS tools look, as a person writes it. */
+function profileFiles({ env, platform }: ProgramPlace): readonly string[] {
+  return [
+    variable(env, 'AWS_CONFIG_FILE', platform) || '~/.aws/config',
+    variable(env, 'AWS_SHARED_CREDENTIALS_FILE', platform) || '~/.aws/credentials',
+  ]
 }
 
 interface Judged {

@@ -12,7 +12,7 @@ function argvOf(command: string): readonly string[] {
 /** What a person is told after a command ended this way. */
 function told(command: string, code: ProcessCode, stderr: string) {
   const plain = processProblem(code, { message: 'It failed.', hint: 'Look closer.' })
-  const problem = advised(plain, { argv: argvOf(command), stderr })
+  const problem = advised(plain, { argv: argvOf(command), stderr, profileFiles: ['~/.aws/config'] })
   return { hint: problem.hint, hints: problem.hints, asks: needsPerson(problem) }
 }
 
@@ -76,6 +76,13 @@ test.each<readonly [string, ProcessCode, string, RegExp, boolean]>([
     'process/exit-nonzero',
     'resolution detected an infinite loop',
     /another profile/,
+    false,
+  ],
+  [
+    'aws configure export-credentials --profile corp',
+    'process/exit-nonzero',
+    'The config profile (corp) could not be found',
+    /^There is no profile "corp" in ~\/\.aws\/config\. /,
     false,
   ],
   [

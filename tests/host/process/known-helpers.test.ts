@@ -22,6 +22,13 @@ const OKTA = 'okta-aws-cli web --format process-credentials --org-domain my-org.
 const SAML = 'saml2aws login --credential-process --profile p'
 const GRANTED = 'granted credential-process --profile p'
 
+test('a profile that is not there is looked for where the helper looks', async () => {
+  await scripts.write('aws', failing('The config profile (sso) could not be found', 253))
+  const env = { ...options().env, AWS_CONFIG_FILE: '/work/aws-config' }
+  const { hint } = await failure(EXPORT, { options: { env } })
+  expect(hint).toContain('There is no profile "sso" in /work/aws-config or ~/.aws/credentials.')
+})
+
 describe('what a good helper prints becomes a session', () => {
   test.each([
     ['aws-sso -S "Default" process --arn arn:aws:iam::111111111111:role/x', PRINTS['aws-sso']],
@@ -128,7 +135,7 @@ describe('what a failing helper says becomes its way out', () => {
     [
       EXPORT,
       failing('Unable to retrieve credentials: The config profile (sso) could not be found', 253),
-      exited(/aws configure list/),
+      exited(/no profile "sso" in ~\/\.aws\/config or ~\/\.aws\/credentials/),
     ],
     [
       EXPORT,
