@@ -3,12 +3,13 @@ import type { Problem } from '#core/base/problem'
 import { lastWords } from '#core/command/last-words'
 import { type AskingRow, failedRow, problemLine, type RefreshRow } from '#core/command/report'
 import { identityName } from '#core/identity/names'
+import type { WritePreview } from '#core/profile-file/history'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { Deed } from '../one-identity.ts'
 import type { Where } from '../where.ts'
 import type { Doors, ExitCode, Given } from './command.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { tellFileChange, tellFirstWrite } from './file-change-words.ts'
+import { tellFileChange, tellFirstWrite, tellUnwritten } from './file-change-words.ts'
 import { settleTrust } from './settle-trust.ts'
 import { type Again, withCodes } from './with-codes.ts'
 
@@ -68,25 +69,39 @@ async function done({ where, names, json }: Named, doors: Doors, deed: Deed): Pr
   if (running?.kind !== 'snapshot') {
     return alone(where, async (engine) => {
       const { firstWriteOf, refreshWithCode, toOneIdentity } = await import('../one-identity.ts')
-      for (const name of writing) tellFirstWrite(await firstWriteOf(engine, name), err)
+      const previews = (name: string) => firstWriteOf(engine, name)
+      for (const name of writing) tellFirstWrite(await previews(name), err)
       const first = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))
       const rows = await settled(first, (name, code) => refreshWithCode(engine, identityName(name), code))
       tellFileChange(engine.snapshot(), err)
+      tellUnwritten(await previewsOfFailed(writing, rows, previews), err)
       const { configProblems, identities: views } = engine.snapshot()
       return { rows, configProblems, views }
     })
   }
-  for (const name of writing) {
+  const previews = async (name: string) => {
     const answer = await fromApp(where, { ask: 'first-write', name })
-    tellFirstWrite(answer?.kind === 'first-write' ? answer.previews : [], err)
+    return answer?.kind === 'first-write' ? answer.previews : []
   }
+  for (const name of writing) tellFirstWrite(await previews(name), err)
   const first = await Promise.all(names.map(async (name) => rowOf(name, await fromApp(where, { ask: deed, name }))))
   const again: Again = async (name, mfaCode) =>
     rowOf(name, await fromApp(where, { ask: 'refresh-with-code', name: identityName(name), mfaCode }))
   const rows = await settled(first, again)
+  tellUnwritten(await previewsOfFailed(writing, rows, previews), err)
   const after = await fromApp(where, { ask: 'snapshot' })
   const { configProblems, identities: views } = after?.kind === 'snapshot' ? after.snapshot : running.snapshot
   return { rows, configProblems, views }
+}
+
+/** What a write for those that failed would still be the first to change. */
+async function previewsOfFailed(
+  writing: readonly string[],
+  rows: readonly RefreshRow[],
+  previews: (name: string) => Promise<readonly WritePreview[]>,
+): Promise<readonly WritePreview[]> {
+  const failed = writing.filter((name) => rows.some(({ identity, problem }) => identity === name && problem !== null))
+  return (await Promise.all(failed.map(previews))).flat()
 }
 
 function rowOf(name: string, answer: AppAnswer | null): AskingRow {

@@ -9,10 +9,18 @@ export function tellFileChange({ fileChange }: Snapshot, err: (text: string) => 
   err(`[${profile}] was added to ${file}${copy}. "credtray undo" takes it back.\n`)
 }
 
-/** The exact lines, before they are written: a copy of the file is made first. */
+/**
+ * The exact lines, before they are written: a copy of the file is made first. Whether there will be keys to write is not
+ * known by then.
+ */
 export function tellFirstWrite(previews: readonly WritePreview[], err: (text: string) => void): void {
   for (const { file, lines } of previews) {
     const changes = lines.map(({ sign, text }) => `  ${sign} ${text}\n`)
-    err(`The first change of ${file} by Credtray; a copy is kept:\n${changes.join('')}`)
+    err(`If this works, it is the first change of ${file} by Credtray; a copy is kept:\n${changes.join('')}`)
   }
+}
+
+/** Where the keys did not come after all. `previews`: what would still be the first change now. */
+export function tellUnwritten(previews: readonly WritePreview[], err: (text: string) => void): void {
+  for (const file of new Set(previews.map((one) => one.file))) err(`Nothing was written to ${file}.\n`)
 }

@@ -133,6 +133,20 @@ describe('refresh', () => {
     ])
   })
 
+  test('promises no first change where no keys come, and says that the file is as it was', async () => {
+    await configured()
+    await mkdir(dirname(credtray.credentialsFile), { recursive: true })
+    const mine = '[default]\naws_secret_access_key = wJalrXUtn/mine\n'
+    await writeFile(credtray.credentialsFile, mine)
+    const { code, err } = await credtray.run('refresh', 'broken')
+    expect([code, err.includes('If this works, it is the first change of'), await credtray.credentials()]).toEqual([
+      1,
+      true,
+      mine,
+    ])
+    expect(err).toContain(`Nothing was written to ${credtray.credentialsFile}.\n`)
+  })
+
   test('prints one row an identity for programs', async () => {
     await configured()
     const { code, out } = await credtray.run('refresh', 'good', 'second', '--json')
