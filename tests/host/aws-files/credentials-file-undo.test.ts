@@ -37,6 +37,16 @@ describe('undo', () => {
     expect([first, (await desk.aws.text()).includes(LONG_LIVED)]).toEqual([`${LONG_LIVED}\n${MINE}`, true])
   })
 
+  test('a file that Credtray made stays behind, empty: it cannot be removed only if it is still empty', async () => {
+    await using desk = await keptFolder(null)
+    await desk.write('staging')
+    await desk.files.remove(profileName('staging'), neverAborted())
+    const afterRemoval = await desk.aws.text()
+    await desk.write('staging', 1)
+    await desk.history.undo(null, neverAborted())
+    expect([afterRemoval, await desk.aws.text()]).toEqual(['', ''])
+  })
+
   test('what others changed elsewhere in the file stays', async () => {
     await using desk = await keptFolder(MINE)
     await desk.write('staging')
