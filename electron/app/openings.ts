@@ -1,10 +1,8 @@
 import { clipboard, net, session, shell } from 'electron'
-import type { Place } from '#core/base/problem'
 import { consoleSignIn } from '#host/opening/console-sign-in'
 import { openEditor } from '#host/opening/open-editor'
 import { openSecretPage } from '#host/opening/open-page'
 import { openTerminal } from '#host/opening/open-terminal'
-import { thisMachine } from '#host/this-machine'
 import { createKeyClipboard } from '#shell/key-clipboard'
 import { systemTimer } from '#shell/pacer'
 import { proxyOf } from '#shell/proxy-of'
@@ -17,8 +15,11 @@ export interface Openings extends Omit<OpenParts, 'engine' | 'settings'>, Pick<O
   stop(): Promise<void>
 }
 
+/** `machine`: what a desktop gives to an app lacks the folders that the person's programs are in. */
+type Parts = Pick<Assembled, 'contacts' | 'settings' | 'machine'>
+
 /** What is opened and copied for a person, by this desktop. */
-export function createOpenings({ contacts, settings }: Pick<Assembled, 'contacts' | 'settings'>): Openings {
+export function createOpenings({ contacts, settings, machine }: Parts): Openings {
   const keys = createKeyClipboard({
     read: () => clipboard.readText(),
     write: (text) => clipboard.writeText(text),
@@ -31,21 +32,18 @@ export function createOpenings({ contacts, settings }: Pick<Assembled, 'contacts
     signIn: (order) =>
       consoleSignIn(order, {
         fetch: (url, init) => net.fetch(url, init),
-        env: process.env,
+        env: machine.env,
         contacts,
         proxyOf: (origin) => proxyOf(session.defaultSession, origin),
       }),
-    openPage: (order) => openSecretPage(order, { machine: thisMachine(), openExternal }),
-    openTerminal: (order) => openTerminal(order, thisMachine()),
-    open: (place) => openPlace(place, settings.current().programs.editor),
+    openPage: (order) => openSecretPage(order, { machine, openExternal }),
+    openTerminal: (order) => openTerminal(order, machine),
+    /** In an editor that goes to the line where there is one, else in whatever the system opens such files with. */
+    async open(place) {
+      const start = await openEditor({ ...machine, place, setting: settings.current().programs.editor })
+      if (start.kind === 'failed') return start.why
+      return start.kind === 'started' ? '' : shell.openPath(place.file)
+    },
     stop: keys.clear,
   }
-}
-
-/** In an editor that goes to the line where there is one, else in whatever the system opens such files with. */
-async function openPlace(place: Place, setting: string | null): Promise<string> {
-  const { platform, env } = thisMachine()
-  const start = await openEditor({ place, setting, platform, env })
-  if (start.kind === 'failed') return start.why
-  return start.kind === 'started' ? '' : shell.openPath(place.file)
 }

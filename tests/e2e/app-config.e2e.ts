@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type AppPage, appPage } from '../support/app-page.ts'
@@ -19,6 +19,20 @@ test.beforeEach(async () => {
 
 test.afterEach(async () => {
   await person.leave()
+})
+
+test('an editor is found where the login shell would find it, whatever PATH the desktop gives', async () => {
+  const folder = join(person.home, '.local/bin')
+  const edited = join(person.home, 'edited')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'my-editor'), `#!/bin/sh\necho "$@" >"${edited}"\n`, { mode: 0o700 })
+  person.choose({ programs: { editor: 'my-editor', browser: null, terminal: null } })
+  person.configure({ identities: { staging: byCommand('true') } })
+  const panel = await appPage(await person.start({ env: { PATH: '/usr/bin:/bin' } }))
+  await expect(panel.row('staging')).toBeVisible()
+
+  expect(await panel.page.evaluate(() => window.bridge.request('config/open', null))).toMatchObject({ ok: true })
+  await expect.poll(() => existsSync(edited) && readFileSync(edited, 'utf8')).toContain(person.configFile)
 })
 
 test.describe('with a configuration', () => {

@@ -3,15 +3,13 @@ import { homedir } from 'node:os'
 import type { Place } from '#core/base/problem'
 import { editorLines } from '#core/command/editor-line'
 import { childEnvironment, variable } from '../process/child-environment.ts'
-import type { Environment } from '../this-machine.ts'
+import type { Environment, Machine } from '../this-machine.ts'
 import { planDirect, type StartPlan } from '../process/plan-start.ts'
 
-export interface EditorOrder {
+export interface EditorOrder extends Pick<Machine, 'platform' | 'env'> {
   readonly place: Place
   /** What the person set. `null`: nothing. */
   readonly setting: string | null
-  readonly platform: NodeJS.Platform
-  readonly env: Environment
 }
 
 /** `nobody`: no editor is known here, so the system decides. `failed`: the person's own choice did not start. */
