@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { runCommandLine } from './commands/run-command-line.ts'
+import { runCommandLine } from './commands/line/run-command-line.ts'
 
 // `credtray list | head` closes early, and that is no fault of anybody's.
 process.stdout.on('error', () => process.exit(0))

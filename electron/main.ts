@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
-import { isSubCommand } from './commands/is-sub-command.ts'
+import { isSubCommand } from './commands/line/is-sub-command.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const words = process.argv.slice(1)
@@ -9,7 +9,7 @@ const args = app.isPackaged ? words : words.slice(words.findIndex((word) => !wor
 
 // Each is loaded alone: a command shall not wait for a window, nor the window for the commands.
 if (isSubCommand(args)) {
-  const { runCommandLine } = await import('./commands/run-command-line.ts')
+  const { runCommandLine } = await import('./commands/line/run-command-line.ts')
   const out = { out: (text: string) => process.stdout.write(text), err: (text: string) => process.stderr.write(text) }
   app.exit(await runCommandLine(args, root, out))
 } else {

@@ -1,6 +1,6 @@
 import { activateCommand } from './activate.ts'
 import { brokerCommand } from './broker.ts'
-import type { Command } from './command.ts'
+import type { Command } from './line/command.ts'
 import { completeCommand } from './complete.ts'
 import { completionCommand } from './completion.ts'
 import { credentialsCommand } from './credentials.ts'

@@ -1,7 +1,7 @@
 import type { Where } from '../where.ts'
-import { type Candidate, offerAfter } from './candidates.ts'
-import { command, type Doors } from './command.ts'
-import { snapshotOf } from './snapshot-of.ts'
+import { type Candidate, offerAfter } from './line/candidates.ts'
+import { command, type Doors } from './line/command.ts'
+import { snapshotOf } from './answers/snapshot-of.ts'
 
 /** What the scripts of `completion` ask: one candidate a line, a tab and what it is for behind it; `:files` for files. */
 export const completeCommand = command({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { didYouMean } from '#core/base/did-you-mean'
-import { command, type Doors, Misuse } from './command.ts'
+import { command, type Doors, Misuse } from './line/command.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 

@@ -1,8 +1,8 @@
 import { problemLine } from '#core/command/report'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, ONE_IDENTITY } from './command.ts'
-import { exitCodeOf } from './exit-code.ts'
-import { pulled } from './pulled.ts'
+import { command, type Doors, type ExitCode, ONE_IDENTITY } from './line/command.ts'
+import { exitCodeOf } from './line/exit-code.ts'
+import { pulled } from './answers/pulled.ts'
 
 export const credentialsCommand = command({
   name: 'credentials',

@@ -1,5 +1,5 @@
-import { command, IDENTITIES, JSON_SWITCH } from './command.ts'
-import { eachName, namedIn } from './each-name.ts'
+import { command, IDENTITIES, JSON_SWITCH } from './line/command.ts'
+import { eachName, namedIn } from './parts/each-name.ts'
 
 export const deactivateCommand = command({
   name: 'deactivate',

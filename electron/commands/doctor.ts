@@ -3,7 +3,7 @@ import { examinationText, examine } from '#core/doctor/examine'
 import { createContacts } from '#engine/contacts'
 import { systemClock } from '#host/clock'
 import { thisMachine } from '#host/this-machine'
-import { command, type Doors, JSON_SWITCH, NO_WORDS } from './command.ts'
+import { command, type Doors, JSON_SWITCH, NO_WORDS } from './line/command.ts'
 
 export const doctorCommand = command({
   name: 'doctor',

@@ -7,11 +7,11 @@ import type { CredentialDocument } from '#core/credentials/document'
 import { unknownIdentity } from '#core/identity/unknown-identity'
 import { type IdentityView, isActiveState } from '#core/snapshot/snapshot'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, ONE_IDENTITY } from './command.ts'
-import { exitCodeOf } from './exit-code.ts'
-import { pulled, type Wanted } from './pulled.ts'
-import { settleTrust } from './settle-trust.ts'
-import { snapshotOf } from './snapshot-of.ts'
+import { command, type Doors, type ExitCode, ONE_IDENTITY } from './line/command.ts'
+import { exitCodeOf } from './line/exit-code.ts'
+import { pulled, type Wanted } from './answers/pulled.ts'
+import { settleTrust } from './parts/settle-trust.ts'
+import { snapshotOf } from './answers/snapshot-of.ts'
 
 export const envCommand = command({
   name: 'env',

@@ -1,7 +1,7 @@
 import type { Problem } from '#core/base/problem'
 import { IDENTITY_VARIABLE } from '#core/command/exec-environment'
 import { problemLine } from '#core/command/report'
-import { command, type Doors } from './command.ts'
+import { command, type Doors } from './line/command.ts'
 
 export const execCommand = command({
   name: 'exec',
@@ -27,7 +27,7 @@ export const execCommand = command({
   async run(order, doors) {
     const around = process.env[IDENTITY_VARIABLE]
     if (around !== undefined && around !== '') return nested(around, doors)
-    const { runWithEndpoint } = await import('./run-with-endpoint.ts')
+    const { runWithEndpoint } = await import('./answers/run-with-endpoint.ts')
     return runWithEndpoint(order, doors)
   },
 })

@@ -6,7 +6,7 @@ import type { Identity } from '#core/identity/identity'
 import { identityName } from '#core/identity/names'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, ONE_IDENTITY } from './command.ts'
+import { command, type Doors, type ExitCode, ONE_IDENTITY } from './line/command.ts'
 
 export const exportCommand = command({
   name: 'export',

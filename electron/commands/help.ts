@@ -1,6 +1,6 @@
 import { didYouMean } from '#core/base/did-you-mean'
-import { command, type Doors, Misuse } from './command.ts'
-import { commandHelp, helpText } from './help-text.ts'
+import { command, type Doors, Misuse } from './line/command.ts'
+import { commandHelp, helpText } from './line/help-text.ts'
 
 export const helpCommand = command({
   name: 'help',

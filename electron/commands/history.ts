@@ -3,7 +3,7 @@ import { historyCsv, historyLines, historyRow } from '#core/command/history-word
 import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './command.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './line/command.ts'
 
 export const historyCommand = command({
   name: 'history',

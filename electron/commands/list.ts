@@ -1,5 +1,5 @@
-import { command, JSON_SWITCH, NO_WORDS } from './command.ts'
-import { type ListOrder, tellIdentities } from './tell-identities.ts'
+import { command, JSON_SWITCH, NO_WORDS } from './line/command.ts'
+import { type ListOrder, tellIdentities } from './parts/tell-identities.ts'
 
 export const listCommand = command({
   name: 'list',

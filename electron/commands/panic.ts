@@ -4,8 +4,8 @@ import { type Removal, removalWords } from '#core/snapshot/removal'
 import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
 import type { Where } from '../where.ts'
-import { endBrokers } from './ask-broker.ts'
-import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './command.ts'
+import { endBrokers } from './answers/ask-broker.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH, NO_WORDS } from './line/command.ts'
 
 export const panicCommand = command({
   name: 'panic',

@@ -1,6 +1,6 @@
-import { command, IDENTITIES, JSON_SWITCH, type Switch } from './command.ts'
-import { eachName, type Named, namedIn } from './each-name.ts'
-import { tryEach } from './try-each.ts'
+import { command, IDENTITIES, JSON_SWITCH, type Switch } from './line/command.ts'
+import { eachName, type Named, namedIn } from './parts/each-name.ts'
+import { tryEach } from './parts/try-each.ts'
 
 const DRY_RUN: Switch = { name: 'dry-run', takes: null, summary: 'try it, and write nothing' }
 

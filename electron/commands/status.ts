@@ -1,6 +1,6 @@
 import { isActive } from '#core/command/report'
-import { command, JSON_SWITCH, NO_WORDS } from './command.ts'
-import { type ListOrder, tellIdentities } from './tell-identities.ts'
+import { command, JSON_SWITCH, NO_WORDS } from './line/command.ts'
+import { type ListOrder, tellIdentities } from './parts/tell-identities.ts'
 
 export const statusCommand = command({
   name: 'status',

@@ -3,8 +3,8 @@ import { trustWords } from '#core/trust/trust-words'
 import type { TrustQuestion } from '#core/trust/judge'
 import type { Engine } from '#engine/engine'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, JSON_SWITCH, type Terminal } from './command.ts'
-import { APPROVE_ALL, MAX_ROUNDS } from './settle-trust.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH, type Terminal } from './line/command.ts'
+import { APPROVE_ALL, MAX_ROUNDS } from './parts/settle-trust.ts'
 
 export const trustCommand = command({
   name: 'trust',

@@ -2,7 +2,7 @@ import { ProblemError } from '#core/base/problem'
 import { profileName } from '#core/identity/names'
 import type { FileHistoryView, Undone } from '#core/profile-file/history'
 import type { Where } from '../where.ts'
-import { command, type Doors, JSON_SWITCH } from './command.ts'
+import { command, type Doors, JSON_SWITCH } from './line/command.ts'
 
 export const undoCommand = command({
   name: 'undo',

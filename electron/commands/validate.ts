@@ -1,7 +1,7 @@
 import { problemRow, validation } from '#core/command/report'
 import type { Where } from '../where.ts'
-import { command, type Doors, type ExitCode, JSON_SWITCH } from './command.ts'
-import { DEMO } from './demo-words.ts'
+import { command, type Doors, type ExitCode, JSON_SWITCH } from './line/command.ts'
+import { DEMO } from './parts/demo-words.ts'
 
 export const validateCommand = command({
   name: 'validate',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { thisProgram } from '../../electron/commands/this-program.ts'
+import { thisProgram } from '../../electron/commands/answers/this-program.ts'
 
 const node = { execPath: '/usr/bin/node', versions: { node: '20' } }
 const packed = { execPath: '/opt/Credtray/credtray', versions: { electron: '33' } }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { ALL_COMMANDS } from '../../electron/commands/all-commands.ts'
-import { usage } from '../../electron/commands/help-text.ts'
+import { usage } from '../../electron/commands/line/help-text.ts'
 import { filesUnder } from '../support/files-under.ts'
 import { pages } from '../support/pages.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { appSocketPath } from '#host/serving/app-socket'
 import { sha256 } from '#host/sha256'
-import type { Where } from '../where.ts'
+import type { Where } from '../../where.ts'
 
 /**
  * Where no app runs, a broker answers pulls: one engine in a process of its own, which holds what it obtained in memory

@@ -1,6 +1,6 @@
 import type { AppAnswer, AppQuestion } from '#bridge/app-socket'
 import type { Engine } from '#engine/engine'
-import type { Where } from '../where.ts'
+import type { Where } from '../../where.ts'
 
 /** 0 done · 1 failed · 2 usage or configuration · 3 needs a person · 4 not trusted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4

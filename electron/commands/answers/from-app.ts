@@ -2,7 +2,7 @@ import { type AppAnswer, type AppQuestion, isAppAnswer } from '#bridge/app-socke
 import { appSocketPath, askApp } from '#host/serving/app-socket'
 import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
-import type { Where } from '../where.ts'
+import type { Where } from '../../where.ts'
 
 /** An app that hangs must not hang the terminal. */
 const SNAPSHOT_MS = 3_000

@@ -5,10 +5,10 @@ import { type AskingRow, failedRow, problemLine, type RefreshRow } from '#core/c
 import { identityName } from '#core/identity/names'
 import type { WritePreview } from '#core/profile-file/history'
 import type { IdentityView } from '#core/snapshot/snapshot'
-import type { Deed } from '../one-identity.ts'
-import type { Where } from '../where.ts'
-import type { Doors, ExitCode, Given } from './command.ts'
-import { exitCodeOf } from './exit-code.ts'
+import type { Deed } from '../../one-identity.ts'
+import type { Where } from '../../where.ts'
+import type { Doors, ExitCode, Given } from '../line/command.ts'
+import { exitCodeOf } from '../line/exit-code.ts'
 import { tellFileChange, tellFirstWrite, tellUnwritten } from './file-change-words.ts'
 import { settleTrust } from './settle-trust.ts'
 import { type Again, withCodes } from './with-codes.ts'
@@ -68,7 +68,7 @@ async function done({ where, names, json }: Named, doors: Doors, deed: Deed): Pr
   const running = await fromApp(where, { ask: 'snapshot' })
   if (running?.kind !== 'snapshot') {
     return alone(where, async (engine) => {
-      const { firstWriteOf, refreshWithCode, toOneIdentity } = await import('../one-identity.ts')
+      const { firstWriteOf, refreshWithCode, toOneIdentity } = await import('../../one-identity.ts')
       const previews = (name: string) => firstWriteOf(engine, name)
       for (const name of writing) tellFirstWrite(await previews(name), err)
       const first = await Promise.all(names.map((name) => toOneIdentity(engine, deed, identityName(name))))

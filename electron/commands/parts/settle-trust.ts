@@ -1,7 +1,7 @@
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { trustWords } from '#core/trust/trust-words'
-import type { Where } from '../where.ts'
-import type { Doors } from './command.ts'
+import type { Where } from '../../where.ts'
+import type { Doors } from '../line/command.ts'
 
 /** What an `!exec` prints may hold the next command; each round shows what the one before has brought to light. */
 export const MAX_ROUNDS = 5

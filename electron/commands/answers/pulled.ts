@@ -6,9 +6,9 @@ import { asker } from '#host/serving/asker'
 import { identitiesInFlight } from '#host/process/child-environment'
 import { dataFolder } from '#host/own-data/data-folder'
 import { thisMachine } from '#host/this-machine'
-import type { Where } from '../where.ts'
+import type { Where } from '../../where.ts'
 import { askBroker } from './ask-broker.ts'
-import type { Doors } from './command.ts'
+import type { Doors } from '../line/command.ts'
 
 /** Whose keys are wanted, and for whom. */
 export interface Wanted {

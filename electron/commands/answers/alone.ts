@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Engine } from '#engine/engine'
 import { thisMachine } from '#host/this-machine'
-import { assemble } from '../assemble.ts'
-import { begin } from '../beginnings.ts'
-import type { Where } from '../where.ts'
+import { assemble } from '../../assemble.ts'
+import { begin } from '../../beginnings.ts'
+import type { Where } from '../../where.ts'
 
 /**
  * Does one thing with an engine of this process's own: what the command line does where no app can be asked. `root`: the

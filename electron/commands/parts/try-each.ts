@@ -6,9 +6,9 @@ import { identityName } from '#core/identity/names'
 import type { TrialView } from '#core/snapshot/trial'
 import { NOTHING_KEPT } from '#core/snapshot/trial-words'
 import type { Engine } from '#engine/engine'
-import type { Doors, ExitCode } from './command.ts'
+import type { Doors, ExitCode } from '../line/command.ts'
 import type { Named } from './each-name.ts'
-import { exitCodeOf } from './exit-code.ts'
+import { exitCodeOf } from '../line/exit-code.ts'
 
 /** What came of one name: a trial, or why there could be none. */
 type Tried = { readonly name: string; readonly trial: TrialView } | { readonly name: string; readonly problem: Problem }

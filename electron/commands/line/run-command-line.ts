@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { didYouMean } from '#core/base/did-you-mean'
 import { ProblemError, problemOf } from '#core/base/problem'
 import { problemLine } from '#core/command/report'
-import { ALL_COMMANDS } from './all-commands.ts'
+import { ALL_COMMANDS } from '../all-commands.ts'
 import { type Command, type Doors, type ExitCode, Misuse, type Terminal } from './command.ts'
-import { fromApp } from './from-app.ts'
+import { fromApp } from '../answers/from-app.ts'
 import { givenTo, splitCommandLine } from './given.ts'
 import { personAtTerminal } from './person-at-terminal.ts'
 import { commandHelp, helpText, usage } from './help-text.ts'
@@ -20,7 +20,7 @@ export async function runCommandLine(args: readonly string[], root: string, term
     fromApp,
     person: personAtTerminal,
     async alone(where, work) {
-      const { alone } = await import('./alone.ts')
+      const { alone } = await import('../answers/alone.ts')
       return alone(where, root, work)
     },
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '#core/base/did-you-mean'
-import { whereOf } from '../where.ts'
+import { whereOf } from '../../where.ts'
 import { type Command, type Given, Misuse, type Switch } from './command.ts'
 
 /** Go with every command. */

@@ -1,4 +1,4 @@
-import { ALL_COMMANDS } from './all-commands.ts'
+import { ALL_COMMANDS } from '../all-commands.ts'
 import { splitCommandLine } from './given.ts'
 
 /**

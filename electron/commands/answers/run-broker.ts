@@ -1,7 +1,7 @@
 import type { AppAnswer } from '#bridge/app-socket'
 import type { Engine } from '#engine/engine'
 import { serveAppSocket } from '#host/serving/app-socket'
-import { answerApp } from '../answer-app.ts'
+import { answerApp } from '../../answer-app.ts'
 import { type BrokerPlace, brokerSocket } from './broker-place.ts'
 
 /** With nobody asking for so long it ends. */

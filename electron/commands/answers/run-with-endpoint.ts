@@ -12,11 +12,11 @@ import { openCredentialsEndpoint } from '#host/serving/credentials-endpoint'
 import { dataFolder } from '#host/own-data/data-folder'
 import { standInFiles } from '#host/aws-files/stand-in-files'
 import { thisMachine } from '#host/this-machine'
-import type { Doors } from './command.ts'
-import { exitCodeOf } from './exit-code.ts'
-import { settleTrust } from './settle-trust.ts'
+import type { Doors } from '../line/command.ts'
+import { exitCodeOf } from '../line/exit-code.ts'
+import { settleTrust } from '../parts/settle-trust.ts'
 import { fromEither, pulled, type Wanted } from './pulled.ts'
-import type { Where } from '../where.ts'
+import type { Where } from '../../where.ts'
 
 export interface ExecOrder {
   readonly where: Where

@@ -1,7 +1,7 @@
 import { problemWords } from '#core/base/problem'
 import type { AskingRow, RefreshRow } from '#core/command/report'
 import { deviceWords } from '#core/identity/device-words'
-import type { Person, Terminal } from './command.ts'
+import type { Person, Terminal } from '../line/command.ts'
 
 /** Tries once more, with these six digits or without any. */
 export type Again = (name: string, mfaCode: string | null) => Promise<AskingRow>

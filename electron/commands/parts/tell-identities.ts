@@ -1,9 +1,9 @@
 import { identityRow, problemLine, table } from '#core/command/report'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
-import type { Where } from '../where.ts'
-import type { Doors, ExitCode } from './command.ts'
+import type { Where } from '../../where.ts'
+import type { Doors, ExitCode } from '../line/command.ts'
 import { DEMO } from './demo-words.ts'
-import { snapshotOf } from './snapshot-of.ts'
+import { snapshotOf } from '../answers/snapshot-of.ts'
 
 /** How identities are printed. */
 export interface ListOrder {
