@@ -4,6 +4,7 @@ import { decodeKeyPair, decodeSealedKeys, encodeSealedKeys } from '#core/credent
 import type { IdentityName } from '#core/identity/identity'
 import type { KeyKeeping } from '#core/session/status'
 import type { KeyStore } from '#engine/ports'
+import { inTurn } from './in-turn.ts'
 import { readOwnJson, writeOwnJson } from './own-json.ts'
 
 /** What the operating system's keychain can do here. */
@@ -25,13 +26,7 @@ export async function createKeyStore(file: string, sealing: () => Sealing): Prom
   // A file that is not there or not ours holds no keys; the person is asked for them again.
   const sealed = new Map(decodeSealedKeys(await readOwnJson(file)))
   const inMemory = new Map<IdentityName, LongLivedKeys>()
-  let saving: Promise<void> = Promise.resolve()
-
-  function save(): Promise<void> {
-    const next = saving.catch(() => undefined).then(() => writeOwnJson(file, encodeSealedKeys(sealed)))
-    saving = next
-    return next
-  }
+  const save = inTurn(() => writeOwnJson(file, encodeSealedKeys(sealed)))
 
   return {
     get keeping(): KeyKeeping {

@@ -1,6 +1,7 @@
 import { changed, decodeSettings, type SettingsPatch } from '#core/settings/decode'
 import type { Settings } from '#core/settings/settings'
 import type { SettingsSource } from '#engine/ports'
+import { inTurn } from './in-turn.ts'
 import { readOwnJson, writeOwnJson } from './own-json.ts'
 
 /** What the person chose, and the way to choose otherwise. */
@@ -13,12 +14,7 @@ export interface SettingsStore extends SettingsSource {
 export async function openSettingsFile(file: string): Promise<SettingsStore> {
   const listeners = new Set<(settings: Settings) => void>()
   let current = decodeSettings(await readOwnJson(file))
-  let saving: Promise<void> = Promise.resolve()
-
-  const save = (): Promise<void> => {
-    saving = saving.catch(() => undefined).then(() => writeOwnJson(file, current))
-    return saving
-  }
+  const save = inTurn(() => writeOwnJson(file, current))
 
   return {
     current: () => current,

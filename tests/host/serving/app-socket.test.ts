@@ -101,12 +101,14 @@ describe('questions', () => {
   })
 
   test('a client that hangs up before the answer harms nobody', async () => {
+    let hungUp = Promise.resolve()
     await serve(async (question) => {
-      await delay(20)
+      await hungUp
       return { asked: question }
     })
     const client = connect(path, () => client.write('1\n', () => client.destroy()))
-    await delay(40)
+    hungUp = new Promise((resolve) => client.on('close', () => resolve()))
+    await hungUp
     expect(await askApp(path, 2, null)).toEqual({ asked: 2 })
   })
 })
@@ -125,9 +127,14 @@ describe('nobody there', () => {
   })
 
   test('an app that closes while it is asked', async () => {
-    const server = await serveAppSocket(path, () => new Promise(() => undefined))
+    let heard = (): void => {}
+    const isAsked = new Promise<void>((resolve) => (heard = resolve))
+    const server = await serveAppSocket(path, () => {
+      heard()
+      return new Promise(() => undefined)
+    })
     const answer = askApp(path, 1, null)
-    await delay(20)
+    await isAsked
     await server.close()
     expect(await answer).toBeNull()
   })
