@@ -53,6 +53,12 @@ export function createActions(bridge: Bridge, store: FaceStore) {
         'Copied the run. Secrets are hidden in it.',
       )
     },
+    async tryOut(name: Name) {
+      report(store, await ask('session/try', name, name))
+    },
+    async endTrial(name: Name) {
+      report(store, await ask('session/end-trial', name, name))
+    },
     async cancel(name: Name) {
       report(store, await ask('session/cancel', name, name))
     },

@@ -18,6 +18,7 @@ import { OpenSection } from './open-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { RunsSection } from './runs-section.tsx'
 import { SessionSection, SourceSection } from './fact-sections.tsx'
+import { TrialSection } from './trial-section.tsx'
 import { WarningsSection } from './warnings-section.tsx'
 
 interface IdentityDetailsProps {
@@ -30,7 +31,12 @@ interface IdentityDetailsProps {
 /** Everything about one identity: what it asks of you first, then what you can do, then the facts. */
 export function IdentityDetails({ view, snapshot, onClose }: IdentityDetailsProps) {
   const title = useId()
-  const runs = <RunsSection view={view} />
+  const runs = (
+    <>
+      <RunsSection view={view} />
+      <TrialSection view={view} />
+    </>
+  )
   // What the command said is then what the person came for.
   const troubled = view.state.kind === 'failed' || view.state.kind === 'expired'
   return (

@@ -9,10 +9,12 @@ import { useActions, useNow } from '../services.ts'
 interface RunCardProps {
   readonly name: IdentityView['name']
   readonly run: RunView
+  /** False: it is none of those that are kept. */
+  readonly canCopy?: boolean
 }
 
 /** The words that were started, how it ended, and what it said on stderr; live while it runs. */
-export function RunCard({ name, run }: RunCardProps) {
+export function RunCard({ name, run, canCopy = true }: RunCardProps) {
   const actions = useActions()
   const words = useNow((now) =>
     run.lasted === null
@@ -25,7 +27,7 @@ export function RunCard({ name, run }: RunCardProps) {
       <div className="run-facts">
         <span>{words}</span>
         <ExitCode run={run} />
-        {run.lasted === null ? null : (
+        {run.lasted === null || !canCopy ? null : (
           <IconButton
             glyph="copy"
             label="Copy this run (secrets are hidden)"

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { chains, earlierRuns, excerpt, misspelt, written } from '../support/look-states.ts'
+import { chains, earlierRuns, excerpt, misspelt, tried, written } from '../support/look-states.ts'
 import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
 import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
 import { panelState } from '../support/panel-states.ts'
@@ -26,7 +26,7 @@ const details = (name: string) => async (page: Page) => {
     [written, earlierRuns(now)] as const,
   )
   // A wide window shows the first of the list at once, and has asked main before it had these answers.
-  await showDetails('static-keys')(page)
+  await showDetails('corp-base')(page)
   await showDetails(name)(page)
   await page.getByRole('list', { name: /What stands under/ }).waitFor()
 }
@@ -39,6 +39,11 @@ const rename = async (page: Page) => {
 const runs = async (page: Page) => {
   await details('reports')(page)
   await page.getByText('2 earlier runs').click()
+}
+const trial = (name: string) => async (page: Page) => {
+  await details(name === 'reports' ? 'production-admin' : 'reports')(page)
+  await showDetails(name)(page)
+  await page.getByRole('heading', { name: 'Try it' }).scrollIntoViewIfNeeded()
 }
 const why = async (page: Page) => {
   await details('production-admin')(page)
@@ -61,6 +66,9 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   'looks-why': { state: chains(now), size: TALL, act: why },
   'looks-rename': { state: chains(now), size: TALL, act: rename },
   'looks-runs': { state: chains(now), size: TALL, act: runs },
+  'looks-trial': { state: tried(now), size: TALL, act: trial('production-admin') },
+  'looks-trial-bad': { state: tried(now), size: NARROW, act: trial('reports') },
+  'looks-trial-running': { state: tried(now), size: WIDE, act: trial('corp-base') },
   'looks-zoomed': { state: chains(now), size: ZOOMED, act: details('production-admin') },
   'looks-lines': { state: panelState([], now), size: NARROW, act: lines },
   'looks-lines-zoomed': { state: panelState([], now), size: ZOOMED, act: lines },
@@ -72,6 +80,15 @@ testShots(SHOTS, () => folder)
 
 test.describe('by keyboard alone', () => {
   test.use({ viewport: NARROW })
+  test('an identity is tried, and what came is cleared', async ({ page }) => {
+    await openWindow(page, folder, tried(now))
+    await showDetails('reports')(page)
+    await page.getByRole('button', { name: 'Try again without writing' }).press('Enter')
+    await page.getByRole('button', { name: 'Clear' }).press('Enter')
+    const channels = await page.evaluate(() => window.fake.asked.map(({ channel }) => channel))
+    expect(channels.filter((channel) => /try|trial/.test(channel))).toEqual(['session/try', 'session/end-trial'])
+  })
+
   const asked = (page: Page) => page.evaluate(() => window.fake.asked.slice(1))
 
   test('a profile gets another name, and Esc leaves the question first', async ({ page }) => {

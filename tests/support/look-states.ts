@@ -1,4 +1,4 @@
-import { hours, type Instant, minutes } from '#core/base/time'
+import { hours, type Instant, milliseconds, minutes } from '#core/base/time'
 import type { Requests, WindowState } from '#bridge/contract'
 import { identityName, inMinutes, liveFor, problem, profileName, run, view } from './builders.ts'
 import { panelState } from './panel-states.ts'
@@ -90,3 +90,62 @@ export const misspelt = (now: Instant): WindowState =>
       }),
     ],
   })
+
+/** One that was tried and is good, and one whose helper said something else than keys. */
+export const tried = (now: Instant): WindowState => {
+  const helper = run({ startedAt: now, argv: ['aws-sso-helper', '--account', 'corp'], stderr: 'session is fresh' })
+  const ended = { startedAt: now, lasted: milliseconds(1_300) }
+  return panelState(
+    [
+      view('production-admin', {
+        kind: 'aws/assume-role',
+        profile: profileName('production'),
+        sourceLabel: 'role Admin in 444455556666',
+        chain: [identityName('corp-base'), identityName('production-admin')],
+        trial: {
+          ...ended,
+          run: { ...helper, of: identityName('corp-base') },
+          hops: [
+            { name: identityName('corp-base'), how: 'new' },
+            { name: identityName('production-admin'), how: 'new' },
+          ],
+          outcome: {
+            kind: 'good',
+            expiresAt: inMinutes(60, now),
+            account: '444455556666',
+            arn: 'arn:aws:sts::444455556666:assumed-role/Admin/ana',
+            arnProblem: null,
+            isExpected: true,
+            warnings: [],
+          },
+        },
+      }),
+      view('reports', {
+        trial: {
+          ...ended,
+          run: { ...helper, of: identityName('reports'), exitCode: 0, stderr: 'Please log in first.' },
+          hops: [],
+          outcome: {
+            kind: 'bad',
+            at: identityName('reports'),
+            problem: problem({
+              code: 'process/missing-field',
+              message: 'aws-sso-helper printed JSON without SecretAccessKey.',
+              hint: 'Run it in a terminal and look at what it prints; it may want you to sign in first.',
+            }),
+          },
+        },
+      }),
+      view('corp-base', {
+        trial: {
+          ...ended,
+          lasted: null,
+          run: { ...helper, lasted: null, of: identityName('corp-base') },
+          hops: [],
+          outcome: null,
+        },
+      }),
+    ],
+    now,
+  )
+}
