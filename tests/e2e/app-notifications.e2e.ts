@@ -28,7 +28,7 @@ test('keys that nobody renews are told once before their end and once after, and
 
   const soon = await notification('staging ends soon')
   // The body is markup for the daemon: `<` is escaped.
-  expect(soon.body).toBe('Profile staging, account 111111111111. Its keys end in &lt; 2 min. Click to renew it.')
+  expect(soon.body).toBe('Account 111111111111. Its keys end in &lt; 2 min. Click to renew it.')
   const over = await notification('staging has expired')
   expect(over.body).toContain('Click to renew it.')
   expect(person.profile('staging')).toBe(null)

@@ -39,3 +39,6 @@ export const failed = (code: ProcessCode, parts: ProcessProblemParts): { ok: fal
   ok: false,
   problem: processProblem(code, parts),
 })
+
+/** The way to a helper's own words. A notification is itself that way, so it says it otherwise. */
+export const SAID_IN_LAST_RUN = 'All that it said is under "Last run" in Credtray.'

@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts'
 import { unreachable } from '../base/result.ts'
 import type { Instant } from '../base/time.ts'
+import { SAID_IN_LAST_RUN } from '../credentials/process-problem.ts'
 import type { IdentityName } from '../identity/identity.ts'
 import { type Notice, type NoticeButton, SNOOZE_BUTTON } from './notice.ts'
 import type { Ask } from '../session/status.ts'
@@ -75,7 +76,7 @@ function fullBody(view: IdentityView, news: readonly NoticeFact[], { takenAt: no
   const { state } = view
   const problem = problemOf(state)
   return [
-    whose(view),
+    ...whose(view),
     ...(problem === null ? [] : [clipped(problem.message)]),
     ...stranger(view, news),
     ...keysLeft(state, news, now),
@@ -97,10 +98,14 @@ function titleVerb(state: StateView, news: readonly NoticeFact[]): string {
   return news.includes('mismatch') ? 'is not who it should be' : 'ends soon'
 }
 
-/** "Production, profile shop, account 111122223333." */
-function whose({ profile, account, isProduction }: IdentityView): string {
-  const start = isProduction ? 'Production, profile' : 'Profile'
-  return `${start} ${shortName(profile)}${account === null ? '' : `, account ${account}`}.`
+/** "Production, profile shop, account 111122223333." The title has the name already, and most profiles are called like it. */
+function whose({ name, profile, account, isProduction }: IdentityView): readonly string[] {
+  const parts = [
+    ...(isProduction ? ['production'] : []),
+    ...(profile.toString() === name.toString() ? [] : [`profile ${shortName(profile)}`]),
+    ...(account === null ? [] : [`account ${account}`]),
+  ].join(', ')
+  return parts === '' ? [] : [`${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`]
 }
 
 /** "AWS says arn:aws:sts::…:assumed-role/Dev/ana; expected was role Admin in account …." */
@@ -124,7 +129,8 @@ function wayOut(state: StateView, paused: boolean, news: readonly NoticeFact[]):
   if (news.includes('mismatch') && problemOf(state) === null) return 'Check it before you use this profile.'
   if (paused) return 'Refreshing is paused: resume it in the menu, or click to renew now.'
   const problem = problemOf(state)
-  return problem === null ? 'Click to renew it.' : clipped(problem.hint)
+  if (problem === null) return 'Click to renew it.'
+  return clipped(problem.hint.replace(SAID_IN_LAST_RUN, 'Click to read all that it said.'))
 }
 
 const problemOf = (state: StateView): Problem | null =>

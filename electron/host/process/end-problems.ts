@@ -1,4 +1,4 @@
-import { type ProcessProblem, processProblem } from '#core/credentials/process-problem'
+import { type ProcessProblem, processProblem, SAID_IN_LAST_RUN } from '#core/credentials/process-problem'
 import type { RunEnd } from './run-child.ts'
 import { shownProgram } from './start-problems.ts'
 
@@ -26,9 +26,7 @@ export function endProblem(end: Exclude<RunEnd, { kind: 'not-started' }>, run: E
 function exitProblem(exitCode: number, run: EndedRun): ProcessProblem {
   if (run.shell && exitCode === 127) return shellNotFound(run)
   if (run.shell && exitCode === 126) return shellNotExecutable()
-  const words = run.spoke
-    ? 'All that it said is under "Last run" in Credtray.'
-    : 'It gave no reason. Run it once in a terminal.'
+  const words = run.spoke ? SAID_IN_LAST_RUN : 'It gave no reason. Run it once in a terminal.'
   const missing =
     exitCode === 127 ? ` 127 mostly means that a program it needs was not found in ${run.searched.join(':')}.` : ''
   return processProblem('process/exit-nonzero', {

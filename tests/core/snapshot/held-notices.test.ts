@@ -121,7 +121,7 @@ test('a group lists three, counts the rest, and says that one is production', ()
   if (first === undefined) throw new Error('there is nobody')
   const shown = { ...gone, identities: [{ ...first, isProduction: true }, ...rest] }
   const notices = createTeller(at(0, live, live, live, live, live), true).tell(stepBetween(at(0), shown), false).notices
-  expect([grouped(notices)[0]?.body, notices[0]?.body.startsWith('Production, profile id-0')]).toEqual([
+  expect([grouped(notices)[0]?.body, notices[0]?.body.startsWith('Production')]).toEqual([
     'id-0 has expired\nid-1 has expired\nid-2 has expired\nand 2 more',
     true,
   ])

@@ -21,7 +21,7 @@ test('keys of another account are told although they work', () => {
   expect(told).toMatchObject([
     {
       title: 'staging is not who it should be',
-      body: `Profile staging, account 222222222222. AWS says ${arn}; expected was role Admin in account 111111111111. Check it before you use this profile.`,
+      body: `Account 222222222222. AWS says ${arn}; expected was role Admin in account 111111111111. Check it before you use this profile.`,
       urgency: 'normal',
     },
   ])

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { Instant } from '#core/base/time'
+import { SAID_IN_LAST_RUN } from '#core/credentials/process-problem'
 import { grouped, type Notice } from '#core/snapshot/notice'
 import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
-import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { codeAsk, inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
 import { stepBetween } from '../../support/changes-between.ts'
 
 const at = (minute: number, state: StateView, changes: Partial<Snapshot> = {}): Snapshot =>
@@ -103,7 +104,7 @@ test('a notice names identity, profile, account, time left and the way out', () 
     {
       tag: 'identity/staging',
       title: 'staging needs you',
-      body: 'Profile staging, account 111122223333. Its keys end in 9 min. Click to type the code of its MFA device.',
+      body: 'Account 111122223333. Its keys end in 9 min. Click to type the code of its MFA device.',
       opens: { kind: 'open-identity', name: 'staging' },
       buttons: [
         { label: 'Enter code', does: { kind: 'open-identity', name: 'staging' } },
@@ -119,16 +120,30 @@ test('a notice names identity, profile, account, time left and the way out', () 
 
 test('a failure says what happened and what to do, softly while the old keys work', () => {
   expect(toldAlong(at(0, live), at(1, failed(END)))[0]).toMatchObject({
-    body: 'Profile staging, account 111122223333. aws-sso was not found. Its keys end in 9 min. Use an absolute path in line 12, or fix PATH.',
+    body: 'Account 111122223333. aws-sso was not found. Its keys end in 9 min. Use an absolute path in line 12, or fix PATH.',
     urgency: 'low',
   })
+})
+
+test('a profile is named where it is called otherwise than its identity, and a helper is heard by a click', () => {
+  const quoted = problem({ message: 'It failed with status 1.', hint: SAID_IN_LAST_RUN })
+  const state: StateView = { kind: 'failed', problem: quoted, ...oldKeys(END), retryAt: inMinutes(1) }
+  const told = (profile: string) => {
+    const one = (what: StateView) =>
+      snapshot([view('staging', { state: what, profile: profileName(profile), account: null })])
+    return toldAlong(one(live), { ...one(state), takenAt: inMinutes(1) })[0]?.body
+  }
+  expect([told('staging'), told('stage')]).toEqual([
+    'It failed with status 1. Its keys end in 9 min. Click to read all that it said.',
+    'Profile stage. It failed with status 1. Its keys end in 9 min. Click to read all that it said.',
+  ])
 })
 
 test('an end after failed tries still says what fails', () => {
   const gone: StateView = { kind: 'expired', at: END, problem: problem() }
   expect(toldAlong(at(0, failed(END)), at(11, gone))[0]).toMatchObject({
     title: 'staging has expired',
-    body: 'Profile staging, account 111122223333. aws-sso was not found. Its keys have ended. Use an absolute path in line 12, or fix PATH.',
+    body: 'Account 111122223333. aws-sso was not found. Its keys have ended. Use an absolute path in line 12, or fix PATH.',
   })
 })
 
@@ -137,7 +152,7 @@ test('keys without an end are not called ended when a try fails', () => {
   expect(toldAlong(at(0, endless), at(1, refreshing(null)), at(2, failed(null)))).toMatchObject([
     {
       title: 'staging could not be renewed',
-      body: 'Profile staging, account 111122223333. aws-sso was not found. Use an absolute path in line 12, or fix PATH.',
+      body: 'Account 111122223333. aws-sso was not found. Use an absolute path in line 12, or fix PATH.',
     },
   ])
 })
