@@ -67,7 +67,13 @@ function untilOf(views: readonly IdentityView[], now: Instant): Instant | null {
 /** Flat: GNOME shows submenus inside submenus badly, so an active identity in here opens the window instead. */
 function runRow(run: number, inside: readonly IdentityView[], { runs, now }: { runs: number; now: Instant }): TrayRow {
   const rows = inside.map((view) => (isActive(view) ? openingRow(view, now) : inactiveRow(view, now)))
-  return submenu(`more/${run}`, runs === 1 ? 'More' : `More: ${fromTo(inside)}`, rows)
+  return submenu(`more/${run}`, labelOf(inside, runs), rows)
+}
+
+/** One level down the row above says "More" for all of them. */
+function labelOf(inside: readonly IdentityView[], runs: number): string {
+  if (runs === 1) return 'More'
+  return runs > MOST_RUNS ? fromTo(inside) : `More: ${fromTo(inside)}`
 }
 
 /** "data-lake – finance-dev": as the guide words of a dictionary. */

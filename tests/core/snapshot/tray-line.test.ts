@@ -62,3 +62,10 @@ test('keys that never were have not expired, neither here nor in a notification'
   ])
   expect(createTeller(snapshot([]), true).tell(stepBetween(snapshot([]), shown), false).notices).toEqual([])
 })
+
+test('very many runs stand one level down, and do not say More once more', () => {
+  const { menu } = trayModel(snapshot(Array.from({ length: 200 }, (_, index) => view(`id-${index + 100}`))), NOW)
+  const more = menu.find(({ id }) => id === 'more')
+  const labels = more?.kind === 'submenu' ? more.rows.map((row) => (row.kind === 'submenu' ? row.label : row.kind)) : []
+  expect([labels.length, labels[0]]).toEqual([10, 'id-112 – id-131'])
+})
