@@ -14,7 +14,7 @@ export function CopyKeys({ view }: { readonly view: IdentityView }) {
   if (!asked) {
     return (
       <div className="open-line">
-        <Button disabled={busy} onPress={() => setAsked(true)}>
+        <Button glyph="copy" disabled={busy} onPress={() => setAsked(true)}>
           Copy keys…
         </Button>
         <span className="open-word">for what knows no profiles</span>

@@ -33,7 +33,7 @@ export function ProductionQuestion({ views, settings }: ProductionQuestionProps)
         {others === 0 ? '' : ` ${others} more will be activated with ${production.length === 1 ? 'it' : 'them'}.`}
       </p>
       <div className="question-buttons">
-        <Button look="danger" onPress={() => void actions.activateProduction()}>
+        <Button look="production" onPress={() => void actions.activateProduction()}>
           {views.length === 1 ? 'Activate production' : `Activate all ${views.length}`}
         </Button>
         <Button onPress={actions.leaveQuestion}>Not now</Button>

@@ -36,7 +36,7 @@ export function IconButton({ glyph, label, onPress, disabled = false, tabStop = 
 interface ButtonProps {
   readonly children: ReactNode
   readonly onPress: () => void
-  readonly look?: 'plain' | 'primary' | 'ask' | 'danger'
+  readonly look?: 'plain' | 'primary' | 'ask' | 'danger' | 'production'
   readonly glyph?: GlyphName
   readonly disabled?: boolean
   readonly tabStop?: boolean

@@ -15,11 +15,12 @@ export interface Layout {
 export const ROW = 30
 const HEAD = 26
 const FOOT = 6
-const RIGHT = 10
+/** From the edge to the names on the left, and from the last hour on the right, in pixels. */
+export const INSET = 10
 
 export function layoutOf({ from, to, rows }: Timeline, width: number): Layout {
   const left = Math.round(Math.min(220, Math.max(96, width * 0.33)))
-  const room = Math.max(1, width - left - RIGHT)
+  const room = Math.max(1, width - left - INSET)
   return {
     width,
     height: HEAD + rows.length * ROW + FOOT,

@@ -1,7 +1,7 @@
 import { memo, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Instant } from '#core/base/time'
 import type { TimelineRow as Row } from '#core/timeline/timeline'
-import { type Layout, ROW, shortened } from './layout.ts'
+import { INSET, type Layout, ROW, shortened } from './layout.ts'
 import { isRenewal, momentsOf, type Moment } from './moments.ts'
 import { TimelineMarks } from './timeline-marks.tsx'
 import { momentWords, rowWords } from './words.ts'
@@ -55,9 +55,9 @@ export const TimelineRow = memo(function TimelineRow({ row, at, layout, now, poi
       onPointerMove={onPointerMove}
     >
       <rect className="timeline-ground" x={2} y={1} width={layout.width - 4} height={ROW - 2} rx={6} />
-      <text className="timeline-name" x={10} y={19.5}>
+      <text className="timeline-name" x={INSET} y={19.5}>
         <title>{row.name}</title>
-        {shortened(row.name, layout.left - 20)}
+        {shortened(row.name, layout.left - 2 * INSET)}
       </text>
       <Bars row={row} layout={layout} now={now} />
       <TimelineMarks marks={row.marks} layout={layout} />
@@ -67,7 +67,7 @@ export const TimelineRow = memo(function TimelineRow({ row, at, layout, now, poi
 })
 
 function Bars({ row, layout: { x, width }, now }: Pick<RowProps, 'row' | 'layout' | 'now'>) {
-  const end = (to: Instant | null) => (to === null ? width - 10 : x(to))
+  const end = (to: Instant | null) => (to === null ? width - INSET : x(to))
   return (
     <>
       {row.planned.map(({ from, to }) => (

@@ -9,6 +9,7 @@ import { saveFile } from '../parts/save-file.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
 import { useNow } from '../services.ts'
 import { HistorySection } from './history-section.tsx'
+import { INSET } from './layout.ts'
 import { Legend } from './legend.tsx'
 import { pngOf, standaloneSvg } from './save-picture.ts'
 import { TimelinePicture } from './timeline-picture.tsx'
@@ -66,7 +67,7 @@ function PictureSection({ snapshot, history }: PictureSectionProps) {
         </p>
       ) : (
         <>
-          <TimelinePicture timeline={timeline} width={width} picture={picture} />
+          <TimelinePicture timeline={timeline} width={width + 2 * INSET} picture={picture} />
           <Legend timeline={timeline} />
           <SaveButtons picture={picture} />
         </>

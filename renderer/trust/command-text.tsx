@@ -6,7 +6,7 @@ export function CommandText({ text, shell }: { readonly text: string; readonly s
     <pre className="command">
       {commandPieces(text, shell).map((piece, index) => (
         // The pieces of one text never move.
-        <span key={index} data-piece={piece.kind}>
+        <span key={index} data-piece={piece.text.trim() === '' ? 'blank' : piece.kind}>
           {piece.text}
         </span>
       ))}
