@@ -13,6 +13,7 @@ import { trustBanner } from './face-actions.ts'
 import type { Screen } from './screens/screen.ts'
 import { useActions, useFace } from './services.ts'
 import { waitingLine } from './trust/trust-words.ts'
+import { useWelcome } from './welcome/use-welcome.ts'
 
 interface BannersProps {
   readonly state: WindowState
@@ -119,11 +120,12 @@ function PausedBanner() {
   )
 }
 
-/** The welcome says so the first time. */
+/** Where the welcome stands, that says so. */
 function DemoBanner({ snapshot: { config, credentialsFile, settings } }: { readonly snapshot: Snapshot }) {
   const tilde = useTilde()
   const actions = useActions()
-  if (!config.demo || !settings.welcomed) return null
+  const isSaid = useWelcome(settings)
+  if (!config.demo || isSaid) return null
   return (
     <Banner id="demo" tone="plain" glyph="flask">
       <details className="disclosure">

@@ -3,18 +3,13 @@ import { OWN_FILE } from '#core/config/example'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
-import { useActions, useFace } from '../services.ts'
-import { useMedia, WIDE } from '../use-media.ts'
+import { useActions } from '../services.ts'
+import { useWelcome } from './use-welcome.ts'
 
-/**
- * What was found at the first start, and the one next step. It stands there until the person has seen it, and makes room
- * where the details of an identity, and what they ask, lie over the list.
- */
+/** What was found at the first start, and the one next step. */
 export function WelcomeCard({ snapshot }: { readonly snapshot: Snapshot }) {
   const actions = useActions()
-  const wide = useMedia(WIDE)
-  const open = useFace((face) => face.detailsOpen)
-  if (snapshot.settings.welcomed || (open && !wide)) return null
+  if (!useWelcome(snapshot.settings)) return null
   const { title, body } = wordsFor(snapshot)
   return (
     <section className="welcome" aria-labelledby="welcome-title">

@@ -36,3 +36,10 @@ test('a pause can be ended where it is told, on every screen', async () => {
   await click(screen.getByRole('button', { name: 'Resume now' }))
   expect(asked).toContainEqual({ channel: 'app/set-paused', input: false })
 })
+
+test('a demo is marked as one wherever the welcome does not say so, also before it was put away', async () => {
+  await first([view('a')], { config: { file: '/demo.yaml', demo: true, stale: false } })
+  const beside = screen.queryByText('Nothing here is real', { exact: false })
+  await click(screen.getByRole('button', { name: 'Settings' }))
+  expect([beside, screen.queryByText('Nothing here is real', { exact: false }) === null]).toEqual([null, false])
+})
