@@ -53,7 +53,9 @@ const Summary = memo(function Summary({ snapshot }: { readonly snapshot: Snapsho
   return (
     <>
       <h1>{summary}</h1>
-      <p className="summary-rest">{rest}</p>
+      <p className="summary-rest" title={rest}>
+        {rest}
+      </p>
     </>
   )
 })
@@ -65,8 +67,9 @@ const RESUME_HINT = 'Renew again, beginning with what ended meanwhile (P)'
 function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
   const going = snapshot.identities.filter(({ state }) => GOING.has(state.kind))
   const words = going.length === 0 ? summary : summaryLine({ ...snapshot, identities: going }, now)
-  const also = [...alsoWords(tallyOf(snapshot.identities)), ...(words === summary ? [] : [words])]
-  if (also.length > 0) return also.join(', ')
+  // For how long stands first: where room is short the end of the line goes, and the rows say what failed.
+  const also = [...(words === summary ? [] : [words]), ...alsoWords(tallyOf(snapshot.identities))]
+  if (also.length > 0) return also.join(' · ')
   const count = snapshot.identities.length
   const all = count === 1 ? '1 identity' : `${count} identities`
   const active = snapshot.identities.filter(({ state }) => isActiveState(state))

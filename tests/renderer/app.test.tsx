@@ -147,7 +147,7 @@ test('below the worst stands how the others are, and never the same once more', 
     return words
   }
   expect([await rest(asks, failed, live), await rest(view('a'), view('b')), await rest(live, view('a'))]).toEqual([
-    '1 failed, 1 live, no expiry',
+    '1 live, no expiry · 1 failed',
     '2 identities',
     '1 of 2 identities active',
   ])
