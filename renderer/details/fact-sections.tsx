@@ -39,6 +39,8 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
       facts={[
         ['Kind', <code key="kind">{view.kind}</code>],
         ['Keys from', view.sourceLabel],
+        ['In the file', view.template === undefined ? null : <code key="template">{view.template.text}</code>],
+        ['Filled in', view.template === undefined ? null : view.template.variables.join(', ')],
         ['Written at', <PlaceLink key="where" where={view.where} />],
         ['Region', view.state.kind === 'not-handled' ? view.region : null],
       ]}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { TrialOutcome, TrialView } from '#core/snapshot/trial'
 import { hopWords, NOTHING_KEPT, verdictWords, WHAT_A_TRIAL_DOES, whoseWords } from '#core/snapshot/trial-words'
@@ -52,9 +53,10 @@ interface ToldProps {
 /** What came of it first, then how. The verdict is read out when it is there. */
 function Told({ view, trial: { outcome, lasted, run, hops, startedAt } }: ToldProps) {
   const when = useNow((now) => agoWords(startedAt, now))
+  const box = useInSight(lasted === null)
   return (
     <>
-      <div role="status">
+      <div role="status" ref={box}>
         {outcome === null ? null : <Verdict outcome={outcome} />}
         {lasted === null ? null : (
           <p className="trial-words">
@@ -76,6 +78,17 @@ function Told({ view, trial: { outcome, lasted, run, hops, startedAt } }: ToldPr
       )}
     </>
   )
+}
+
+/** What comes while the person looks on may come below what they see. */
+function useInSight(isRunning: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  const wasRunning = useRef(isRunning)
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) box.current?.scrollIntoView({ block: 'nearest' })
+    wasRunning.current = isRunning
+  }, [isRunning])
+  return box
 }
 
 function Verdict({ outcome }: { readonly outcome: TrialOutcome }) {

@@ -43,7 +43,8 @@ const runs = async (page: Page) => {
 const trial = (name: string) => async (page: Page) => {
   await details(name === 'reports' ? 'production-admin' : 'reports')(page)
   await showDetails(name)(page)
-  await page.getByRole('heading', { name: 'Try it' }).scrollIntoViewIfNeeded()
+  // The sections below it, too, so that all of it is in sight.
+  await page.getByRole('heading', { name: 'Source' }).scrollIntoViewIfNeeded()
 }
 const why = async (page: Page) => {
   await details('production-admin')(page)

@@ -35,12 +35,17 @@ export function processDraft(entry: Entry, context: ProcessContext): Draft {
     source: {
       kind: 'process',
       command: command.text,
+      ...writtenAs(credentials.credential_process, command.variables),
       shell,
       timeout: credentials.timeout ?? context.timeout,
       interactive: credentials.interactive ?? needsPerson(command.text),
     },
   }
 }
+
+/** A command in which nothing is filled in stands as it is run. */
+const writtenAs = (text: string, variables: readonly string[]) =>
+  variables.length === 0 ? {} : { template: { text, variables } }
 
 const COMMAND = ['credentials', 'credential_process'] as const
 

@@ -1,6 +1,7 @@
 /** What a command's `{{ … }}` come to. All of them, or none: a command is never run half-expanded. */
 export type Expanded =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `variables`: those that were filled in, each once, whether from the environment or by their default. */
+  | { readonly kind: 'text'; readonly text: string; readonly variables: readonly string[] }
   /** `name`: the function that is not known here, as far as it can be told. */
   | { readonly kind: 'unsupported'; readonly name: string }
   | { readonly kind: 'unset'; readonly variable: string }
@@ -12,16 +13,18 @@ export type Expanded =
  */
 export function expandTemplates(text: string, variable: (name: string) => string | undefined): Expanded {
   const parts: string[] = []
+  const variables = new Set<string>()
   let done = 0
   for (let open = text.indexOf('{{'); open >= 0; open = text.indexOf('{{', done)) {
     const action = readAction(text, open)
     if (action === null) return { kind: 'unsupported', name: nameAt(text, open) }
     const value = action.variable === null ? action.fallback : variable(action.variable) || action.fallback
     if (value === undefined) return { kind: 'unset', variable: action.variable ?? '' }
+    if (action.variable !== null) variables.add(action.variable)
     parts.push(text.slice(done, open), value)
     done = action.end
   }
-  return { kind: 'text', text: parts.join('') + text.slice(done) }
+  return { kind: 'text', text: parts.join('') + text.slice(done), variables: [...variables] }
 }
 
 interface Action {

@@ -45,11 +45,19 @@ export interface Expectation {
   readonly role: string | null
 }
 
+/** A command with `{{getenv "HOME"}}` and its like, and the names of those variables. */
+export interface CommandTemplate {
+  readonly text: string
+  readonly variables: readonly string[]
+}
+
 export type CredentialSource =
   /** Runs a command and uses what it prints, as it is (`aws/credentials` and its other spellings). */
   | {
       readonly kind: 'process'
       readonly command: string
+      /** How the file writes it, and what was filled in. Missing: as it is. */
+      readonly template?: CommandTemplate
       /** True: through the platform's shell. False: split as the AWS CLI splits it, no shell. */
       readonly shell: boolean
       readonly timeout: Duration

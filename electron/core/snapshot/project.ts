@@ -1,6 +1,7 @@
 import { consoleProblem } from '../actions/console-problem.ts'
 import type { Problem } from '../base/problem.ts'
 import type { Config } from '../config/config.ts'
+import { redactCommand } from '../base/redact.ts'
 import { unreachable } from '../base/result.ts'
 import { after, type Instant } from '../base/time.ts'
 import { accountOfArn, expectationOf, expectationWords } from '../identity/caller.ts'
@@ -74,10 +75,16 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     warnings: entry.warnings,
     // Who does not write does not mind.
     fileNotes: status.kind === 'inactive' ? NO_NOTES : entry.fileNotes,
+    ...templateOf(identity.source),
     lastRun: entry.lastRun,
     earlierRuns: entry.earlierRuns.length,
     ...(entry.trial === null ? {} : { trial: entry.trial }),
   }
+}
+
+function templateOf(source: CredentialSource): Pick<IdentityView, 'template'> {
+  if (source.kind !== 'process' || source.template === undefined) return {}
+  return { template: { ...source.template, text: redactCommand(source.template.text) } }
 }
 
 const NO_NOTES: IdentityView['fileNotes'] = []

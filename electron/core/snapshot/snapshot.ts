@@ -4,7 +4,7 @@ import type { Checkup } from '../doctor/checkup.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
-import type { IdentityName, ProfileName } from '../identity/identity.ts'
+import type { CommandTemplate, IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
 import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
@@ -84,6 +84,8 @@ export interface IdentityView {
   readonly warnings: readonly CredentialWarning[]
   /** What the last write found in the AWS files that did not stop it. */
   readonly fileNotes: readonly FileNote[]
+  /** How the file writes its command, redacted, where something is filled in. Absent: nothing is. */
+  readonly template?: CommandTemplate
   readonly lastRun: RunView | null
   /** How many runs before the last one can be asked for. */
   readonly earlierRuns: number

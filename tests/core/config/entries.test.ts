@@ -122,6 +122,7 @@ describe('commands', () => {
   test('templates are filled in', () =>
     expect(command(`'{{getenv "HOME"}}/x {{ env "A" "b" }}'`, { HOME: '/home/ana' })).toMatchObject({
       command: '/home/ana/x b',
+      template: { text: '{{getenv "HOME"}}/x {{ env "A" "b" }}', variables: ['HOME', 'A'] },
     }))
 
   test('a helper that asks is not for a timer', () =>

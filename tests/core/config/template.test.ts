@@ -14,7 +14,7 @@ test.each([
   ['{{getenv "EMPTY" "x"}}', 'x'],
   ['{{getenv "HOME" "x"}}', '/home/ana'],
   ['{{"{{"}} }}', '{{ }}'],
-])('%s', (text, expected) => expect(expand(text)).toEqual({ kind: 'text', text: expected }))
+])('%s', (text, expected) => expect(expand(text)).toMatchObject({ kind: 'text', text: expected }))
 
 test.each([
   ['{{atmos.Component()}}', { kind: 'unsupported', name: 'atmos.Component' }],
@@ -30,7 +30,7 @@ test('a text without braces is left as it is', () => {
     fc.property(
       fc.string().filter((text) => !text.includes('{{')),
       (text) => {
-        expect(expand(text)).toEqual({ kind: 'text', text })
+        expect(expand(text)).toEqual({ kind: 'text', text, variables: [] })
       },
     ),
   )

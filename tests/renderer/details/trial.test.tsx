@@ -117,3 +117,11 @@ describe('what came', () => {
     expect(section()).toMatch(/These are keys of somebody else.*STS was away\./)
   })
 })
+
+test('a command that something is filled into stands as the file writes it, with the names of what was', async () => {
+  const template = { text: '{{getenv "HOME"}}/bin/helper', variables: ['HOME'] }
+  const app = await renderApp(windowState(snapshot([view('staging', { template })])))
+  await act(async () => app.pick(staging))
+  const source = screen.getByRole('heading', { name: 'Source' }).parentElement?.textContent ?? ''
+  expect(source).toMatch(/In the file\{\{getenv "HOME"\}\}\/bin\/helperFilled inHOME/)
+})
