@@ -10,6 +10,7 @@ import { Loading } from './screens/loading.tsx'
 import { screenFor } from './screens/screen.ts'
 import { ShownScreen } from './screens/shown-screen.tsx'
 import { useFace } from './services.ts'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useKeys } from './use-keys.ts'
 
 /** Which screen: loading, the question of trust, what is wrong with the configuration, nothing there yet, or the list. */
@@ -22,6 +23,7 @@ function Ready({ state }: { readonly state: WindowState }) {
   const { snapshot } = state
   const list = useShownList(snapshot)
   const screen = useFace((face) => screenFor(snapshot, face.screen))
+  useFocusKept()
   useKeys(screen === 'list' ? list.lines : [])
   return (
     <div className="window">

@@ -28,7 +28,7 @@ export function Header({ snapshot, hasList, shown }: HeaderProps) {
         {hasList ? (
           <Button
             glyph={snapshot.paused ? 'play' : 'pause'}
-            disabled={busy}
+            busy={busy}
             hint={snapshot.paused ? RESUME_HINT : PAUSE_HINT}
             onPress={() => void actions.setPaused(!snapshot.paused)}
           >

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { GroupBy, Settings } from '#core/settings/settings'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Glyph } from './parts/glyph.tsx'
@@ -35,10 +36,17 @@ function FilterField({ shown, all }: { readonly shown: number; readonly all: num
   const actions = useActions()
   const filter = useFace((face) => face.filter)
   const isOn = filter.trim() !== ''
+  const field = useRef<HTMLInputElement>(null)
+  // The button goes with the words: whoever pressed it goes on writing.
+  const clear = () => {
+    actions.setFilter('')
+    field.current?.focus()
+  }
   return (
     <div className="filter">
       <Glyph name="search" />
       <input
+        ref={field}
         id={FILTER_ID}
         type="search"
         aria-label="Filter identities"
@@ -58,7 +66,7 @@ function FilterField({ shown, all }: { readonly shown: number; readonly all: num
         </span>
       ) : null}
       {filter === '' ? <kbd aria-hidden="true">/</kbd> : null}
-      {filter === '' ? null : <IconButton glyph="close" label="Clear filter" onPress={() => actions.setFilter('')} />}
+      {filter === '' ? null : <IconButton glyph="close" label="Clear filter" onPress={clear} />}
     </div>
   )
 }

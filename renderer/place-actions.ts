@@ -18,6 +18,8 @@ export function placeActions(store: FaceStore) {
         detailsOpen: !wasSelected || !detailsOpen,
       })),
     moveTo: (name: Name) => store.setState(({ moves }) => ({ ...HERE, selected: name, moves: moves + 1 })),
+    /** The keys go on where they stand in the list. */
+    backToRow: () => store.setState(({ moves }) => ({ moves: moves + 1 })),
     moveToHeader: (header: string) => store.setState(({ moves }) => ({ ...HERE, header, moves: moves + 1 })),
     setOpen(key: string, open: boolean) {
       const closed = new Set(store.getState().closed)

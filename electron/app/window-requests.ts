@@ -28,7 +28,6 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'session/copy-endpoint': orders.copyEndpoint,
     'session/open-console': ({ name, destination }) => orders.openConsole(name, destination),
     'session/open-terminal': orders.openTerminal,
-    'sets/activate': orders.activateSet,
     'session/take-over': orders.files.takeOver,
     'session/preview-take-over': orders.files.previewTakeOver,
     'session/written-lines': orders.files.writtenLines,

@@ -46,8 +46,6 @@ export interface Requests {
   /** `destination`: an alias of core/actions/destinations. `null`: the first page. Main keeps the address to itself. */
   'session/open-console': { input: { readonly name: IdentityName; readonly destination: string | null }; output: void }
   'session/open-terminal': { input: IdentityName; output: void }
-  /** Activates what the set of this name holds and is not active. */
-  'sets/activate': { input: string; output: void }
   /** Makes a section of the person's ours, because they said so. Show `session/preview-take-over` first. */
   'session/take-over': { input: IdentityName; output: void }
   /** The lines that a take-over of the identity's profile would change, secrets masked. */

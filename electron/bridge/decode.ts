@@ -51,7 +51,6 @@ export const decoders: Decoders = {
   'session/copy-exports': decoder(z.strictObject({ name, format: z.enum(EXPORT_FORMATS), withKeys: z.boolean() })),
   'session/open-console': decoder(z.strictObject({ name, destination: z.string().min(1).max(64).nullable() })),
   'session/open-terminal': decoder(name),
-  'sets/activate': decoder(z.string().min(1).max(1_024)),
   'session/take-over': decoder(name),
   'session/preview-take-over': decoder(name),
   'session/written-lines': decoder(name),

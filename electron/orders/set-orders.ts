@@ -7,9 +7,10 @@ import type { SettingsStore } from '#host/own-data/settings-file'
 
 /** Several identities by one click, and what is asked before production. */
 export interface SetOrders {
-  /** Activates what the set names and is not active. Where one fails, its own row says why, and the others go on. */
-  activateSet(set: string): Promise<void>
-  /** The same by a hotkey, pressed over any other program: production is asked about in the window. */
+  /**
+   * Activates what the set names and is not active, by a hotkey over any other program: production is asked about in
+   * the window. Where one fails, its own row says why, and the others go on.
+   */
   activateSetUnseen(set: string): Promise<void>
   /** One click in the tray: production is asked about in the window. */
   activateUnseen(name: IdentityName): Promise<void>
@@ -41,7 +42,6 @@ export function createSetOrders({ engine, settings, confirm }: SetParts): SetOrd
   }
 
   return {
-    activateSet: async (set) => activateAll(sleepersOf(set)),
     activateSetUnseen: async (set) => askFirst(sleepersOf(set)),
     async activateUnseen(name) {
       const view = viewNamed(engine.snapshot(), name)

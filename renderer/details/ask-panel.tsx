@@ -42,7 +42,7 @@ function SignIn({ view }: { readonly view: IdentityView }) {
     <>
       <p className="ask-title">{view.name} waits for you to sign in</p>
       <p className="ask-text">Its command opens a browser or a dialog, so Credtray starts it only when you say so.</p>
-      <Button look="primary" disabled={busy} onPress={() => void actions.refresh(view.name)}>
+      <Button look="primary" busy={busy} onPress={() => void actions.refresh(view.name)}>
         {busy ? 'Signing in…' : 'Sign in now'}
       </Button>
     </>

@@ -40,7 +40,7 @@ function KeptKeys({ view, kept }: KeptKeysProps) {
         label="Forget…"
         question="Forget the access key? AWS shows a secret only once."
         confirm="Forget it"
-        disabled={busy}
+        busy={busy}
         onConfirm={() => void actions.forgetKeys(view.name)}
       />
     </span>

@@ -45,7 +45,7 @@ export function CodeForm({ view, ask }: CodeFormProps) {
           aria-invalid={trouble !== null}
           onChange={(event) => setCode(event.target.value)}
         />
-        <button type="submit" className="button button-primary" disabled={busy || wait > 0}>
+        <button type="submit" className="button button-primary" disabled={wait > 0} aria-disabled={busy}>
           {busy ? 'Checking…' : 'Use code'}
         </button>
         <Button onPress={cancel}>Cancel</Button>

@@ -10,7 +10,7 @@ export function CopyEndpoint({ view }: { readonly view: IdentityView }) {
   if (!isOn) return null
   return (
     <div className="open-line">
-      <Button glyph="copy" disabled={busy} onPress={() => void actions.copyEndpoint(view)}>
+      <Button glyph="copy" busy={busy} onPress={() => void actions.copyEndpoint(view)}>
         Copy endpoint
       </Button>
       <span className="open-word">for long-running programs</span>

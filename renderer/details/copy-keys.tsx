@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
+import { useTwoSteps } from '../parts/use-two-steps.ts'
 import { useActions, useFace } from '../services.ts'
 import { shellName } from './shell-names.ts'
 
@@ -8,13 +9,13 @@ import { shellName } from './shell-names.ts'
 export function CopyKeys({ view }: { readonly view: IdentityView }) {
   const actions = useActions()
   const words = useId()
-  const [asked, setAsked] = useState(false)
+  const { asked, ask, leave, button, question } = useTwoSteps<HTMLDivElement>()
   const format = useFace(({ exportFormat }) => exportFormat)
   const busy = useFace(({ pending }) => pending.has(`session/copy-exports ${view.name}`))
   if (!asked) {
     return (
       <div className="open-line">
-        <Button glyph="copy" disabled={busy} onPress={() => setAsked(true)}>
+        <Button ref={button} glyph="copy" busy={busy} onPress={ask}>
           Copy keys…
         </Button>
         <span className="open-word">for what knows no profiles</span>
@@ -22,7 +23,7 @@ export function CopyKeys({ view }: { readonly view: IdentityView }) {
     )
   }
   return (
-    <div className="open-keys" role="group" aria-labelledby={words}>
+    <div className="open-keys" role="group" aria-labelledby={words} tabIndex={-1} ref={question}>
       <p id={words}>
         The clipboard will hold the <strong>secret key and session token</strong> of {view.name}, written for{' '}
         {shellName(format)}. They are good until the session ends; every program here can read them there. Credtray
@@ -31,15 +32,15 @@ export function CopyKeys({ view }: { readonly view: IdentityView }) {
       <div className="details-actions">
         <Button
           look="danger"
-          disabled={busy}
+          busy={busy}
           onPress={() => {
-            setAsked(false)
+            leave()
             void actions.copyKeys(view)
           }}
         >
           Copy the keys
         </Button>
-        <Button onPress={() => setAsked(false)}>Cancel</Button>
+        <Button onPress={leave}>Cancel</Button>
       </div>
     </div>
   )

@@ -26,7 +26,7 @@ export function FirstWritePanel({ view, ask }: FirstWritePanelProps) {
         <DiffView key={file} file={tilde(file)} lines={lines} />
       ))}
       <div className="ask-buttons">
-        <Button look="primary" disabled={busy} onPress={() => void actions.approveFirstWrite()}>
+        <Button look="primary" busy={busy} onPress={() => void actions.approveFirstWrite()}>
           {busy ? 'Writing…' : 'Write it'}
         </Button>
         <Button onPress={() => actions.leave(view.name)}>Not now</Button>

@@ -113,13 +113,13 @@ function RenewalButton({ view: { name, state } }: { readonly view: IdentityView 
   if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return null
   if (state.kind === 'refreshing') {
     return (
-      <Button glyph="close" disabled={stopping} onPress={() => void actions.cancel(name)}>
+      <Button glyph="close" busy={stopping} onPress={() => void actions.cancel(name)}>
         Stop
       </Button>
     )
   }
   return (
-    <Button glyph="refresh" disabled={busy} onPress={() => void actions.refresh(name)}>
+    <Button glyph="refresh" busy={busy} onPress={() => void actions.refresh(name)}>
       Refresh now
     </Button>
   )

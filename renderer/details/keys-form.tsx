@@ -36,7 +36,7 @@ export function KeysForm({ view, ask }: KeysFormProps) {
       />
       <label htmlFor={`${id}-secret`}>Secret access key</label>
       <input {...shared} id={`${id}-secret`} name="secretAccessKey" type="password" />
-      <button type="submit" className="button button-primary" disabled={busy}>
+      <button type="submit" className="button button-primary" aria-disabled={busy}>
         {busy ? 'Checking with AWS…' : 'Use these keys'}
       </button>
       <Trouble id={`${id}-trouble`} words={trouble} />

@@ -19,7 +19,7 @@ export function LookPanel({ view, ask }: LookPanelProps) {
       <p className="ask-text">It failed {ask.tries} times in a row. The last time:</p>
       <ProblemCard problem={ask.problem} />
       <div className="ask-buttons">
-        <Button look="primary" disabled={busy} onPress={() => void actions.refresh(view.name)}>
+        <Button look="primary" busy={busy} onPress={() => void actions.refresh(view.name)}>
           Try again
         </Button>
       </div>

@@ -40,7 +40,8 @@ function ConsoleLine({ view, demo }: OpenSectionProps) {
       button={(reason) => (
         <Button
           glyph="open"
-          disabled={busy || problem !== null}
+          disabled={problem !== null}
+          busy={busy}
           describedBy={reason}
           onPress={() => void actions.openConsole(view, page === 'home' ? null : page)}
         >
@@ -71,7 +72,8 @@ function TerminalLine({ view }: { readonly view: IdentityView }) {
       button={(reason) => (
         <Button
           glyph="terminal"
-          disabled={busy || !active}
+          disabled={!active}
+          busy={busy}
           describedBy={reason}
           onPress={() => void actions.openTerminal(view)}
         >

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { WrittenLines } from '#core/profile-file/written-lines'
 import { passedOver } from '#core/settings/passed-over'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
@@ -7,6 +7,7 @@ import { Button } from '../parts/buttons.tsx'
 import { PlaceLink } from '../parts/place-link.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
+import { useTwoSteps } from '../parts/use-two-steps.ts'
 import { useActions } from '../services.ts'
 import { RenameForm } from './rename-form.tsx'
 
@@ -17,16 +18,20 @@ interface ProfileSectionProps {
 
 /** Under which name the keys go where, and what stands there now. */
 export function ProfileSection({ view, snapshot }: ProfileSectionProps) {
-  const [renaming, setRenaming] = useState(false)
+  const { asked: renaming, ask, leave, button, question } = useTwoSteps<HTMLFormElement>()
   if (view.state.kind === 'not-handled') return null
   return (
     <section className="facts">
       <h3>Profile</h3>
       <div className="profile-line">
         <code>{view.profile}</code>
-        {renaming ? null : <Button onPress={() => setRenaming(true)}>Rename…</Button>}
+        {renaming ? null : (
+          <Button ref={button} onPress={ask}>
+            Rename…
+          </Button>
+        )}
       </div>
-      {renaming ? <RenameForm view={view} snapshot={snapshot} onDone={() => setRenaming(false)} /> : null}
+      {renaming ? <RenameForm view={view} snapshot={snapshot} ref={question} onDone={leave} /> : null}
       <PassedOver view={view} snapshot={snapshot} />
       <Written view={view} />
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent, type Ref } from 'react'
 import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -6,18 +6,19 @@ import { useActions, useFace } from '../services.ts'
 import { renameCaution, renameProblem } from './rename-problem.ts'
 
 interface RenameFormProps {
+  readonly ref: Ref<HTMLFormElement>
   readonly view: IdentityView
   readonly snapshot: Snapshot
   readonly onDone: () => void
 }
 
 /** Another name for the profile, kept in Credtray's own settings. */
-export function RenameForm({ view, snapshot, onDone }: RenameFormProps) {
+export function RenameForm({ ref, view, snapshot, onDone }: RenameFormProps) {
   const id = useId()
   const { field, text, setText, trouble, busy, send, submit } = useRename({ view, snapshot, onDone })
   const isChosen = Object.hasOwn(snapshot.settings.profiles, view.name)
   return (
-    <form className="rename" noValidate onSubmit={submit} onKeyDown={onEscape(onDone)}>
+    <form className="rename" ref={ref} noValidate onSubmit={submit} onKeyDown={onEscape(onDone)}>
       <label htmlFor={id}>Profile of {view.name}</label>
       <input
         id={id}
@@ -35,11 +36,11 @@ export function RenameForm({ view, snapshot, onDone }: RenameFormProps) {
         {consequence(view)} Your YAML stays as it is.
       </p>
       <div className="ask-buttons">
-        <button type="submit" className="button button-primary" disabled={busy}>
+        <button type="submit" className="button button-primary" aria-disabled={busy}>
           Rename
         </button>
         {isChosen ? (
-          <Button disabled={busy} onPress={() => void send(null)}>
+          <Button busy={busy} onPress={() => void send(null)}>
             As in the YAML
           </Button>
         ) : null}
@@ -49,7 +50,7 @@ export function RenameForm({ view, snapshot, onDone }: RenameFormProps) {
   )
 }
 
-function useRename({ view, snapshot, onDone }: RenameFormProps) {
+function useRename({ view, snapshot, onDone }: Omit<RenameFormProps, 'ref'>) {
   const actions = useActions()
   const field = useRef<HTMLInputElement>(null)
   const [text, setText] = useState<string>(view.profile)

@@ -37,7 +37,7 @@ function Told({ change }: { readonly change: NonNullable<Snapshot['fileChange']>
       action={
         <span className="banner-actions">
           <Button onPress={() => actions.setScreen('files')}>See what changed</Button>
-          <Button disabled={busy} onPress={() => void undo()}>
+          <Button busy={busy} onPress={() => void undo()}>
             Undo
           </Button>
         </span>

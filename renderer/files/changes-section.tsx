@@ -74,7 +74,7 @@ function ChangeLine({ change, onUndone }: { readonly change: UndoableChange; rea
         </span>
       </span>
       {change.undoable ? (
-        <Button disabled={busy} onPress={() => void undo()}>
+        <Button busy={busy} onPress={() => void undo()}>
           Undo
         </Button>
       ) : null}

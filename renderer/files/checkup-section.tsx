@@ -15,7 +15,7 @@ export function CheckupSection() {
     <section aria-labelledby="checkup-title" aria-busy={answer === null}>
       <div className="section-head">
         <h3 id="checkup-title">Check-up</h3>
-        <Button glyph="refresh" disabled={answer === null} onPress={again}>
+        <Button glyph="refresh" busy={answer === null} onPress={again}>
           Check again
         </Button>
       </div>

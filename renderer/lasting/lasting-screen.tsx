@@ -83,7 +83,7 @@ function RenewFirst({ names }: { readonly names: readonly IdentityView['name'][]
   return (
     <div className="page-answer">
       <div className="page-buttons">
-        <Button look="primary" glyph="refresh" disabled={busy} onPress={() => void actions.renewInOrder(names)}>
+        <Button look="primary" glyph="refresh" busy={busy} onPress={() => void actions.renewInOrder(names)}>
           {busy ? 'Renewing…' : `Renew ${count} first`}
         </Button>
       </div>

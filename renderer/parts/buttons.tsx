@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { MouseEvent, ReactNode, Ref } from 'react'
 import { Glyph, type GlyphName } from './glyph.tsx'
 
 /** A click with the mouse leaves the focus in the list, so that the keys go on working there. */
@@ -9,11 +9,13 @@ interface IconButtonProps {
   readonly label: string
   readonly onPress: () => void
   readonly disabled?: boolean
+  /** What it started is under way. It keeps the focus, and a second press does nothing. */
+  readonly busy?: boolean
   /** False: inside a row, where the arrow keys and letters do the same. */
   readonly tabStop?: boolean
 }
 
-export function IconButton({ glyph, label, onPress, disabled = false, tabStop = true }: IconButtonProps) {
+export function IconButton({ glyph, label, onPress, disabled = false, busy = false, tabStop = true }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -21,11 +23,12 @@ export function IconButton({ glyph, label, onPress, disabled = false, tabStop = 
       aria-label={label}
       title={label}
       disabled={disabled}
+      aria-disabled={busy}
       tabIndex={tabStop ? 0 : -1}
       onMouseDown={keepFocus}
       onClick={(event) => {
         event.stopPropagation()
-        onPress()
+        if (!busy) onPress()
       }}
     >
       <Glyph name={glyph} />
@@ -39,27 +42,33 @@ interface ButtonProps {
   readonly look?: 'plain' | 'primary' | 'ask' | 'danger' | 'production'
   readonly glyph?: GlyphName
   readonly disabled?: boolean
+  /** What it started is under way. It keeps the focus, and a second press does nothing. */
+  readonly busy?: boolean
   readonly tabStop?: boolean
   /** What it does, where the word on it does not say enough. */
   readonly hint?: string | undefined
   /** The id of what says more, why it is disabled for one. */
   readonly describedBy?: string
+  readonly ref?: Ref<HTMLButtonElement>
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, look = 'plain', glyph, disabled = false, tabStop = true, hint, describedBy } = props
+  const { children, onPress, look = 'plain', glyph, disabled = false, busy = false, tabStop = true } = props
+  const { hint, describedBy, ref } = props
   return (
     <button
       type="button"
+      ref={ref}
       title={hint}
       className={`button button-${look}`}
       disabled={disabled}
+      aria-disabled={busy}
       aria-describedby={describedBy}
       tabIndex={tabStop ? 0 : -1}
       onMouseDown={keepFocus}
       onClick={(event) => {
         event.stopPropagation()
-        onPress()
+        if (!busy) onPress()
       }}
     >
       {glyph === undefined ? null : <Glyph name={glyph} />}

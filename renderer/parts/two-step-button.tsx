@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Button } from './buttons.tsx'
+import { useTwoSteps } from './use-two-steps.ts'
 
 interface TwoStepButtonProps {
   /** On the first button; "…" says that it asks. */
@@ -7,34 +7,34 @@ interface TwoStepButtonProps {
   /** What the second press will do. */
   readonly question: string
   readonly confirm: string
-  readonly disabled?: boolean
+  readonly busy?: boolean
   readonly onConfirm: () => void
 }
 
 /** For what cannot be taken back: the first press asks, the second one does. */
-export function TwoStepButton({ label, question, confirm, disabled = false, onConfirm }: TwoStepButtonProps) {
-  const [asked, setAsked] = useState(false)
+export function TwoStepButton({ label, question, confirm, busy = false, onConfirm }: TwoStepButtonProps) {
+  const { asked, ask, leave, button, question: group } = useTwoSteps<HTMLSpanElement>()
   if (!asked) {
     return (
-      <Button disabled={disabled} onPress={() => setAsked(true)}>
+      <Button ref={button} busy={busy} onPress={ask}>
         {label}
       </Button>
     )
   }
   return (
-    <span className="two-step" role="group" aria-label={question}>
+    <span className="two-step" role="group" aria-label={question} tabIndex={-1} ref={group}>
       <span>{question}</span>
       <span className="two-step-buttons">
         <Button
           look="danger"
           onPress={() => {
-            setAsked(false)
+            leave()
             onConfirm()
           }}
         >
           {confirm}
         </Button>
-        <Button onPress={() => setAsked(false)}>Keep</Button>
+        <Button onPress={leave}>Keep</Button>
       </span>
     </span>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Settings } from '#core/settings/settings'
 import type { Field } from './entry.ts'
 import { SwitchField } from './switch-field.tsx'
@@ -32,14 +33,18 @@ interface TimeOfDayProps {
 }
 
 function TimeOfDay({ label, minute, onChange }: TimeOfDayProps) {
+  // While it is typed it belongs to the person: what main still has would overwrite the digit before.
+  const [typed, setTyped] = useState<string | null>(null)
   const two = (count: number): string => String(count).padStart(2, '0')
   return (
     <input
       type="time"
       className="text-field"
       aria-label={`Quiet ${label}`}
-      value={`${two(Math.floor(minute / 60))}:${two(minute % 60)}`}
+      value={typed ?? `${two(Math.floor(minute / 60))}:${two(minute % 60)}`}
+      onBlur={() => setTyped(null)}
       onChange={(event) => {
+        setTyped(event.target.value)
         const [hour = NaN, rest = NaN] = event.target.value.split(':').map(Number)
         // A field that is being cleared has no time.
         if (Number.isInteger(hour) && Number.isInteger(rest)) onChange(hour * 60 + rest)

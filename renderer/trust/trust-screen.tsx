@@ -58,7 +58,7 @@ function Answer({ question: { digest, refusal }, onBack }: TrustScreenProps) {
       {refusal === null ? null : <ProblemCard problem={refusal} />}
       <div className="page-buttons">
         {refusal === null ? (
-          <Button look="primary" disabled={busy} onPress={() => void actions.approveTrust(digest)}>
+          <Button look="primary" busy={busy} onPress={() => void actions.approveTrust(digest)}>
             {busy ? 'Approving…' : 'Approve'}
           </Button>
         ) : null}

@@ -34,7 +34,7 @@ async function desk() {
 describe('a set', () => {
   test('is activated together, and the parent that its roles share is run once', async () => {
     await using at = await desk()
-    await at.orders.activateSet('shop')
+    await at.orders.activateSetUnseen('shop')
     expect([at.live(), at.calls.filter((call) => call === 'base')]).toEqual([['shop', 'stock'], ['base']])
   })
 
@@ -44,21 +44,21 @@ describe('a set', () => {
       kind: 'fails',
       problem: { code: 'process/timeout', message: 'It took too long.', hint: 'Try again.' },
     })
-    await at.orders.activateSet('odd')
+    await at.orders.activateSetUnseen('odd')
     expect([at.live(), at.state('broken')?.kind]).toEqual([['base'], 'failed'])
   })
 
   test('an active member is left as it is', async () => {
     await using at = await desk()
-    await at.orders.activateSet('shop')
+    await at.orders.activateSetUnseen('shop')
     const before = at.calls.length
-    await at.orders.activateSet('shop')
+    await at.orders.activateSetUnseen('shop')
     expect(at.calls.length).toBe(before)
   })
 
   test('that does not exist is named', async () => {
     await using at = await desk()
-    expect((await problemOf(at.orders.activateSet('nope'))).code).toBe('action/unknown-set')
+    expect((await problemOf(at.orders.activateSetUnseen('nope'))).code).toBe('action/unknown-set')
   })
 })
 
@@ -67,12 +67,6 @@ describe('production', () => {
     await using at = await desk()
     await at.orders.activateSetUnseen('all')
     expect([at.asked, at.live()]).toEqual([[['billing']], ['shop']])
-  })
-
-  test('begins where the window, which has asked, says so', async () => {
-    await using at = await desk()
-    await at.orders.activateSet('all')
-    expect([at.asked, at.live()]).toEqual([[], ['shop', 'billing']])
   })
 
   test('is asked about where the tray activates it, and nothing else is', async () => {

@@ -67,7 +67,6 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'session/copy-endpoint': async () => {},
     'session/open-console': async () => {},
     'session/open-terminal': async () => {},
-    'sets/activate': async () => {},
     'session/take-over': async () => {},
     'session/preview-take-over': async () => ({ file: '/home/ana/.aws/credentials', lines: [] }),
     'session/written-lines': async () => ({

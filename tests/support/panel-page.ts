@@ -27,7 +27,7 @@ export const CHROMIUM = {
 }
 
 /** No such host: the route below answers for it. */
-const ORIGIN = 'http://window.test'
+export const ORIGIN = 'http://window.test/'
 
 /** Builds the window into a folder of its own and answers with the folder. */
 export async function buildWindow(): Promise<string> {
@@ -47,16 +47,21 @@ export async function buildWindow(): Promise<string> {
 
 /** Opens the built window over a fake bridge, under its own content security policy. `null`: main never answers. */
 export async function openWindow(page: Page, folder: string, state: WindowState | null): Promise<void> {
-  await page.route(`${ORIGIN}/**`, async (route) => {
+  await serveWindow(page, folder)
+  await page.addInitScript({
+    content: `window.fake = (${createFakeBridge.toString()})(${JSON.stringify(state)}); window.bridge = window.fake.bridge`,
+  })
+  await page.goto(ORIGIN)
+  await page.locator(state === null ? '.loading' : '.window').waitFor()
+}
+
+/** Hands out the built window to this page. */
+export async function serveWindow(page: Page, folder: string): Promise<void> {
+  await page.route(`${ORIGIN}**`, async (route) => {
     const { pathname } = new URL(route.request().url())
     const file = join(folder, pathname === '/' ? 'index.html' : pathname)
     await route.fulfill({ body: await readFile(file), contentType: TYPES[extname(file)] ?? 'application/octet-stream' })
   })
-  await page.addInitScript({
-    content: `window.fake = (${createFakeBridge.toString()})(${JSON.stringify(state)}); window.bridge = window.fake.bridge`,
-  })
-  await page.goto(`${ORIGIN}/`)
-  await page.locator(state === null ? '.loading' : '.window').waitFor()
 }
 
 const TYPES: Readonly<Record<string, string>> = {
