@@ -110,7 +110,7 @@ function PausedBanner() {
       tone="soon"
       glyph="pause"
       action={
-        <Button disabled={busy} onPress={() => void actions.setPaused(false)}>
+        <Button busy={busy} onPress={() => void actions.setPaused(false)}>
           Resume now
         </Button>
       }

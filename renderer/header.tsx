@@ -7,6 +7,7 @@ import { ListTools } from './list-tools.tsx'
 import { Button, IconButton } from './parts/buttons.tsx'
 import { Mark } from './parts/mark.tsx'
 import { useActions, useFace, useNow } from './services.ts'
+import { ROOMY, useMedia } from './use-media.ts'
 
 interface HeaderProps {
   readonly snapshot: Snapshot
@@ -19,11 +20,16 @@ interface HeaderProps {
 export function Header({ snapshot, hasList, shown }: HeaderProps) {
   const actions = useActions()
   const busy = useFace(({ pending }) => pending.has('app/set-paused '))
+  // Tab goes as the eye goes: below the buttons where there is no room beside them.
+  const roomy = useMedia(ROOMY)
+  const tools = hasList ? (
+    <ListTools key="tools" settings={snapshot.settings} shown={shown} all={snapshot.identities.length} />
+  ) : null
   return (
     <header className="header" data-list={hasList}>
       <Mark size={28} />
       <div className="summary">{hasList ? <Summary snapshot={snapshot} /> : <h1>Credtray</h1>}</div>
-      {hasList ? <ListTools settings={snapshot.settings} shown={shown} all={snapshot.identities.length} /> : null}
+      {roomy ? tools : null}
       <div className="header-buttons">
         {hasList ? (
           <Button
@@ -40,6 +46,7 @@ export function Header({ snapshot, hasList, shown }: HeaderProps) {
         <IconButton glyph="gear" label="Settings" onPress={() => actions.setScreen('settings')} />
         <IconButton glyph="help" label="Keyboard help" onPress={() => actions.setHelpOpen(true)} />
       </div>
+      {roomy ? null : tools}
     </header>
   )
 }

@@ -12,5 +12,8 @@ export function useMedia(query: string): boolean {
   )
 }
 
+/** From here on the header is one line, and the tools of the list stand before its buttons. Also in styles/base.css. */
+export const ROOMY = '(min-width: 1040px)'
+
 /** From here on list and details stand side by side. Also in styles/base.css. */
 export const WIDE = '(min-width: 760px)'

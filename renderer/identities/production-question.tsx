@@ -17,21 +17,23 @@ interface ProductionQuestionProps {
  */
 export function ProductionQuestion({ views, settings }: ProductionQuestionProps) {
   const actions = useActions()
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [])
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => words.current?.focus(), [])
   const production = views.filter(({ isProduction }) => isProduction)
   const others = views.length - production.length
   return (
     <section className="question" role="alertdialog" aria-labelledby="question-title" aria-describedby="question-text">
-      <h2 id="question-title" tabIndex={-1} ref={title}>
-        <ProductionBadge />
-        <span>{questionWords(production)}</span>
-      </h2>
-      <p id="question-text">
-        {production.length > 1 ? `${production.map(({ name }) => name).join(', ')}. ` : ''}
-        {endWords(settings.production.deactivateAfter)}
-        {others === 0 ? '' : ` ${others} more will be activated with ${production.length === 1 ? 'it' : 'them'}.`}
-      </p>
+      <div className="question-words" role="group" aria-labelledby="question-title" tabIndex={0} ref={words}>
+        <h2 id="question-title">
+          <ProductionBadge />
+          <span>{questionWords(production)}</span>
+        </h2>
+        <p id="question-text">
+          {production.length > 1 ? `${production.map(({ name }) => name).join(', ')}. ` : ''}
+          {endWords(settings.production.deactivateAfter)}
+          {others === 0 ? '' : ` ${others} more will be activated with ${production.length === 1 ? 'it' : 'them'}.`}
+        </p>
+      </div>
       <div className="question-buttons">
         <Button look="production" onPress={() => void actions.activateProduction()}>
           {views.length === 1 ? 'Activate production' : `Activate all ${views.length}`}

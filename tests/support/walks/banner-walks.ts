@@ -34,6 +34,22 @@ export const BANNER_WALKS: readonly Walk[] = [
     asks: [asks('app/copy-example', undefined)],
   },
   {
+    does: 'resumes from the banner',
+    state: panelState(calmDay(now), now, { paused: true }),
+    way: (hand) => hand.press('Resume now'),
+    asks: [asks('app/set-paused', false)],
+    becomes: calm,
+  },
+  {
+    does: 'starts again after the demo',
+    state: panelState(calmDay(now), now, { config: demo }),
+    way: async (hand) => {
+      await hand.press(/^Demo/)
+      await hand.press('Start again')
+    },
+    asks: [asks('app/restart', undefined)],
+  },
+  {
     does: 'reads what the demo is',
     state: panelState(everyState(now), now, { config: demo }),
     way: (hand) => hand.press(/^Demo/),

@@ -8,6 +8,7 @@ export const BY_ITSELF: Readonly<Partial<Record<Channel, string>>> = {
   'config/excerpt': 'when a problem with a place is shown',
   'files/history': 'when the AWS files are shown, and after an undo',
   'settings/facts': 'when the settings are shown',
+  'app/contacts': 'when the settings show the network',
   'history/read': 'when the timeline is shown',
   'hotkeys/hold': 'while the field of a hotkey has the focus',
 }

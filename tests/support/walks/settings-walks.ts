@@ -32,6 +32,13 @@ const text = (title: string, words: string, patch: object): Choice => ({
   sends: [patch],
 })
 
+/** There is nothing to choose, but to look. */
+const look = (title: string): Choice => ({
+  title,
+  act: ({ page }) => expect(page.getByRole('group', { name: title })).toBeVisible(),
+  sends: [],
+})
+
 const MINUTE = 60_000
 const HALF = 30 * MINUTE
 const hours = { from: 22 * 60, to: 7 * 60 }
@@ -90,6 +97,7 @@ export const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
     text('Second credentials file', '/mnt/c/keys', { mirror: '/mnt/c/keys' }),
     tick('Endpoint for container credentials', { endpoint: true }),
   ],
+  Network: [look('Hosts asked since the start'), look('Hosts that may be asked at all')],
 }
 
 const opened = (changed: Partial<Settings> = {}) => ({

@@ -3,10 +3,12 @@ import type { Requests, WindowState } from '#bridge/contract'
 import { createFakeBridge } from '../fake-bridge.ts'
 import { ORIGIN, serveWindow } from '../panel-page.ts'
 import { createEyes, type Eyes } from './eyes.ts'
+import { createSweepEyes, type SweepEyes } from './sweep-eyes.ts'
 
 declare global {
   interface Window {
     readonly eyes: Eyes
+    readonly sweep: SweepEyes
     /** How many requests main has not answered yet. */
     readonly underway: () => number
   }
@@ -27,6 +29,7 @@ export async function prepareWalks(page: Page, folder: string): Promise<void> {
       window.fake = (${createFakeBridge.toString()})(opening.state)
       for (const [channel, value] of Object.entries(opening.answers)) window.fake.answer(channel, value)
       window.eyes = (${createEyes.toString()})()
+      window.sweep = (${createSweepEyes.toString()})()
       ;(${actAsMain.toString()})(opening.state)
     `,
   })
