@@ -1,6 +1,5 @@
 import { delimiter, join } from 'node:path'
 import { app } from 'electron'
-import { minutes } from '#core/base/time'
 import type { SettingsFacts } from '#core/settings/facts'
 import { whyNoUpdates } from '#core/settings/no-updates'
 import { autostartFile, type LoginItem } from '#host/desktop/autostart-file'
@@ -11,14 +10,12 @@ import { systemLoginItem } from '#shell/login-item'
 import type { Assembled } from '../assemble.ts'
 
 /** What the settings screen shows beside the settings. */
-export function settingsFacts({ machine, engine, mirror }: Assembled): SettingsFacts {
+export function settingsFacts({ machine, mirror }: Assembled): SettingsFacts {
   const { platform, env, home } = machine
   return {
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     path: (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
     helpersAtOnce: usualHelpersAtOnce(),
-    lead: minutes(15),
-    before: engine.snapshot().notify.before,
     started: { folder: env['CREDTRAY_FOLDER'] ?? null, ...awsPaths(env, home), mirror },
     noStartAtLogin: loginItem(machine) === null ? 'Only the installed app can be started at login.' : null,
     noUpdates: noUpdates(machine),

@@ -18,7 +18,12 @@ export interface Desk {
   retake(): Promise<void>
   /** Takes in one reading and touches nothing: keys and wishes that it does not name may belong to another one. */
   look(reading: ConfigReading): Promise<void>
-  reading(): { readonly config: Config; readonly source: Snapshot['config']; readonly trust: Snapshot['trust'] }
+  reading(): {
+    readonly config: Config
+    readonly asWritten: Snapshot['asWritten']
+    readonly source: Snapshot['config']
+    readonly trust: Snapshot['trust']
+  }
   /** Whether the first change of a person's file is shown before it is made. The demo's files are its own. */
   preview(): FilePreview
   /** Hands over what an earlier start remembered; it comes back to life with the first reading that names it. */
@@ -35,7 +40,13 @@ interface Parts {
   readonly changed: () => void
 }
 
-const NOTHING: Config = { identities: [], notify: { before: minutes(10), quiet: false }, problems: [], notes: [] }
+const NOTHING: Config = {
+  identities: [],
+  lead: minutes(15),
+  notify: { before: minutes(10), quiet: false },
+  problems: [],
+  notes: [],
+}
 
 export function createDesk(parts: Parts): Desk {
   return new KeptDesk(parts)
@@ -95,7 +106,13 @@ class KeptDesk implements Desk {
 
   #joined(): ReturnType<Desk['reading']> {
     const problems = [...this.#problems, ...this.#config.problems]
-    return { config: { ...this.#config, problems }, source: this.#source, trust: this.#trust }
+    const { lead, notify } = this.#written
+    return {
+      config: { ...this.#config, problems },
+      asWritten: { lead, before: notify.before },
+      source: this.#source,
+      trust: this.#trust,
+    }
   }
 
   preview(): FilePreview {

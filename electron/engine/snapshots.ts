@@ -39,7 +39,7 @@ interface Parts {
 }
 
 export function createSnapshots(parts: Parts): Snapshots {
-  const { book, vault, desk, ports, sections, isResting, isRunning } = parts
+  const { book, vault, desk, ports, isResting, isRunning } = parts
   const views = createViews({
     book,
     enteredKeys: (name) => ports.keys.holds(name),
@@ -55,25 +55,7 @@ export function createSnapshots(parts: Parts): Snapshots {
   let told: Surroundings | null = null
   let checkup: Checkup | null = null
 
-  function around(): Surroundings {
-    const { config, source, trust } = desk.reading()
-    const change = sections.latestChange()
-    const fault = parts.fault()
-    return {
-      takenAt: ports.clock.now(),
-      configProblems: config.problems,
-      configNotes: config.notes,
-      config: source,
-      trust,
-      credentialsFile: ports.profiles.credentialsFile,
-      paused: isResting(),
-      notify: config.notify,
-      settings: ports.settings.current(),
-      ...(change === null ? {} : { fileChange: change }),
-      ...(checkup === null ? {} : { checkup }),
-      ...(fault === null ? {} : { fault }),
-    }
-  }
+  const around = () => aroundNow(parts, checkup)
 
   return {
     look: (name) => views.look(name),
@@ -88,6 +70,29 @@ export function createSnapshots(parts: Parts): Snapshots {
       told = now
       return { ...views.news(now.takenAt), rest, takenAt: now.takenAt }
     },
+  }
+}
+
+/** All but the identities. */
+function aroundNow(parts: Parts, checkup: Checkup | null): Surroundings {
+  const { desk, ports, sections, isResting } = parts
+  const { config, asWritten, source, trust } = desk.reading()
+  const change = sections.latestChange()
+  const fault = parts.fault()
+  return {
+    takenAt: ports.clock.now(),
+    configProblems: config.problems,
+    configNotes: config.notes,
+    config: source,
+    trust,
+    credentialsFile: ports.profiles.credentialsFile,
+    paused: isResting(),
+    notify: config.notify,
+    asWritten,
+    settings: ports.settings.current(),
+    ...(change === null ? {} : { fileChange: change }),
+    ...(checkup === null ? {} : { checkup }),
+    ...(fault === null ? {} : { fault }),
   }
 }
 

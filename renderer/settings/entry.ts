@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { SettingsFacts } from '#core/settings/facts'
 import type { Settings } from '#core/settings/settings'
+import type { Snapshot } from '#core/snapshot/snapshot'
 
 /** One setting, and the one line that says why anybody would change it. */
 export interface Entry {
@@ -29,6 +30,8 @@ export interface Section {
 export interface Field {
   readonly settings: Settings
   readonly facts: SettingsFacts
+  /** What counts where nothing is chosen. */
+  readonly asWritten: Snapshot['asWritten']
   readonly change: (patch: SettingsPatch) => void
   readonly disabled: boolean
   /** The id by which its label finds it. */

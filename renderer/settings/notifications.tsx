@@ -15,7 +15,7 @@ export const NOTIFICATIONS: Section = {
         <SpanField
           field={field}
           value={field.settings.notify.before}
-          none={asWritten(field.facts.before)}
+          none={asWritten(field.asWritten.before)}
           minutes={[5, 10, 15, 30, 60]}
           onChoose={(before) => field.change({ notify: { ...field.settings.notify, before } })}
         />

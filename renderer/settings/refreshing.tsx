@@ -15,7 +15,7 @@ export const REFRESHING: Section = {
         <SpanField
           field={field}
           value={field.settings.lead}
-          none={asWritten(field.facts.lead)}
+          none={asWritten(field.asWritten.lead)}
           minutes={[5, 10, 15, 20, 30, 60]}
           onChoose={(lead) => field.change({ lead })}
         />

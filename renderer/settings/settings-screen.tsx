@@ -27,21 +27,23 @@ export function SettingsScreen({ snapshot, onBack }: ScreenProps) {
         <PageTitle id="settings-title">Settings</PageTitle>
       </div>
       {answer === null || answer.ok ? null : <ProblemCard problem={answer.problem} />}
-      {answer?.ok === true ? <Everything settings={snapshot.settings} facts={answer.value} /> : null}
+      {answer?.ok === true ? <Everything snapshot={snapshot} facts={answer.value} /> : null}
     </section>
   )
 }
 
 interface EverythingProps {
-  readonly settings: Snapshot['settings']
+  readonly snapshot: Pick<Snapshot, 'settings' | 'asWritten'>
   readonly facts: SettingsFacts
 }
 
-function Everything({ settings, facts }: EverythingProps) {
+function Everything({ snapshot, facts }: EverythingProps) {
   const actions = useActions()
   const [search, setSearch] = useState('')
   const sections = found(SECTIONS, search, facts.platform)
-  const waits = SECTIONS.some(({ entries }) => entries.some((entry) => entry.waits?.(settings, facts) === true))
+  const waits = SECTIONS.some(({ entries }) =>
+    entries.some((entry) => entry.waits?.(snapshot.settings, facts) === true),
+  )
   return (
     <>
       <div className="filter settings-search">
@@ -69,7 +71,7 @@ function Everything({ settings, facts }: EverythingProps) {
         <section key={title}>
           <h3 className="page-heading">{title}</h3>
           {entries.map((entry) => (
-            <Row key={entry.title} entry={entry} settings={settings} facts={facts} />
+            <Row key={entry.title} entry={entry} snapshot={snapshot} facts={facts} />
           ))}
         </section>
       ))}
@@ -77,7 +79,7 @@ function Everything({ settings, facts }: EverythingProps) {
   )
 }
 
-function Row({ entry, settings, facts }: EverythingProps & { readonly entry: Entry }) {
+function Row({ entry, snapshot, facts }: EverythingProps & { readonly entry: Entry }) {
   const actions = useActions()
   const id = useId()
   const blocked = entry.blocked?.(facts) ?? null
@@ -94,7 +96,8 @@ function Row({ entry, settings, facts }: EverythingProps & { readonly entry: Ent
         </span>
       </div>
       <Control
-        settings={settings}
+        settings={snapshot.settings}
+        asWritten={snapshot.asWritten}
         facts={facts}
         change={(patch) => void actions.changeSettings(patch)}
         disabled={blocked !== null}

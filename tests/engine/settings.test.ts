@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { identityName, profileName } from '../support/builders.ts'
 import { world } from '../support/engine-world.ts'
@@ -26,5 +27,17 @@ test('a choice is seen by tray and window, and ends no session', async () => {
   expect(view('staging')).toMatchObject({ isFavourite: true, isProduction: true, state: { kind: 'live' } })
   expect(engine.snapshot().settings.favourites).toEqual([staging])
   expect(calls).toEqual(['staging'])
+  await engine.stop()
+})
+
+test('what the configuration says is still told where the person chose otherwise', async () => {
+  const written = { ...config(identity('staging')), lead: minutes(30), notify: { before: minutes(3), quiet: false } }
+  const { engine, start, settings, view } = world(written)
+  await start()
+  await settings.change({ lead: minutes(5), notify: { ...DEFAULT_SETTINGS.notify, before: minutes(1) } })
+  await settle()
+  const { asWritten, notify } = engine.snapshot()
+  expect(asWritten).toEqual({ lead: minutes(30), before: minutes(3) })
+  expect([notify.before, view('staging')?.renewal.lead]).toEqual([minutes(1), minutes(5)])
   await engine.stop()
 })

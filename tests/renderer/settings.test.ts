@@ -38,8 +38,6 @@ test('a folder or file that was chosen waits for the next start, until it counts
         platform: 'linux',
         path: [],
         helpersAtOnce: 4,
-        lead: minutes(15),
-        before: minutes(10),
         started: { folder, credentialsFile: '/c', configFile: '/d', mirror: null },
         noStartAtLogin: null,
         noUpdates: null,

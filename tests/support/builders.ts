@@ -154,6 +154,7 @@ export function snapshot(identities: readonly IdentityView[] = [view()], changes
     credentialsFile: '/home/ana/.aws/credentials',
     paused: false,
     notify: { before: minutes(10), quiet: false },
+    asWritten: { lead: minutes(15), before: minutes(10) },
     settings: { ...DEFAULT_SETTINGS, welcomed: true },
     ...changes,
   }

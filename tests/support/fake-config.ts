@@ -56,6 +56,7 @@ export const mfaUser = (name: string): Identity =>
 
 export const config = (...identities: readonly Identity[]): Config => ({
   identities,
+  lead: minutes(15),
   notify: { before: minutes(10), quiet: false },
   problems: [],
   notes: [],

@@ -7,8 +7,6 @@ export const settingsFacts: SettingsFacts = {
   platform: 'linux',
   path: ['/home/ana/.local/bin', '/usr/local/bin', '/usr/bin', '/bin'],
   helpersAtOnce: 16,
-  lead: minutes(15),
-  before: minutes(10),
   started: {
     folder: '/home/ana/project',
     credentialsFile: '/home/ana/.aws/credentials',

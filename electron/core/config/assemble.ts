@@ -44,6 +44,7 @@ export function assemble(all: readonly Drafted[], settings: CredtrayBlock, notes
   })
   return {
     identities: inherit(identities, entries, notes),
+    lead: settings.refresh.lead,
     commands: all.flatMap(commandsOf),
     notify: settings.notify,
     end: settings.end,

@@ -6,6 +6,8 @@ import type { Identity } from '../identity/identity.ts'
 /** What a configuration comes to: parsed, defaulted, in the order of the file (`parentsFirst` orders them otherwise). */
 export interface Config {
   readonly identities: readonly Identity[]
+  /** `credtray.refresh.lead`, as each identity has it too. */
+  readonly lead: Duration
   /** When our keys are taken out of the file although their identities are active. Absent: never. */
   readonly end?: EndPolicy
   readonly notify: {

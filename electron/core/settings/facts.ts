@@ -1,13 +1,9 @@
-import type { Duration } from '../base/time.ts'
-
 /** What the settings screen has to know besides the settings: how it is where the person chose nothing. No secrets. */
 export interface SettingsFacts {
   readonly platform: 'linux' | 'darwin' | 'win32'
   /** Where helpers are looked for, as the login shell has it. */
   readonly path: readonly string[]
   readonly helpersAtOnce: number
-  readonly lead: Duration
-  readonly before: Duration
   /** What counts since the start; the settings of the same names count from the next one. */
   readonly started: {
     readonly folder: string | null

@@ -44,6 +44,7 @@ const SAME_OBJECTS = [
   'checkup',
   'fault',
   'notify',
+  'asWritten',
   'settings',
 ] as const satisfies readonly (keyof Surroundings)[]
 

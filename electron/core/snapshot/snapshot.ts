@@ -42,6 +42,8 @@ export interface Snapshot {
   readonly fault?: Fault
   readonly paused: boolean
   readonly notify: { readonly before: Duration; readonly quiet: boolean }
+  /** What the configuration says, and what counts where the person chose nothing. */
+  readonly asWritten: { readonly lead: Duration; readonly before: Duration }
   /** What the person chose in the window. */
   readonly settings: Settings
 }
