@@ -143,7 +143,7 @@ const LOOK_AGAIN_MS = 100
  * @returns {Promise<readonly Remembered[]>}
  */
 async function untilWritten(state) {
-  const { createMemoryFile } = await load('./electron/host/memory-file.ts')
+  const { createMemoryFile } = await load('./electron/host/own-data/memory-file.ts')
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await delay(LOOK_AGAIN_MS)) {
     /** @type {{ active: readonly Remembered[] }} */
     const { active } = await createMemoryFile(state).load()
