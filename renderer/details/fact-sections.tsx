@@ -1,4 +1,5 @@
 import type { Instant } from '#core/base/time'
+import type { FieldPlace } from '#core/identity/identity'
 import { isActiveState, type IdentityView, type Snapshot } from '#core/snapshot/snapshot'
 import { preciseRemainingWords } from '#core/snapshot/wording'
 import { lifeOf } from '../identities/life.ts'
@@ -42,9 +43,23 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
         ['In the file', view.template === undefined ? null : <code key="template">{view.template.text}</code>],
         ['Filled in', view.template === undefined ? null : view.template.variables.join(', ')],
         ['Written at', <PlaceLink key="where" where={view.where} />],
+        ['And at', view.elsewhere === undefined ? null : <Elsewhere key="elsewhere" fields={view.elsewhere} />],
         ['Region', view.state.kind === 'not-handled' ? view.region : null],
       ]}
     />
+  )
+}
+
+/** Which file says what, of an identity that is written in several: the last file that says it counts. */
+function Elsewhere({ fields }: { readonly fields: readonly FieldPlace[] }) {
+  return (
+    <ul className="field-places">
+      {fields.map(({ field, where }) => (
+        <li key={field}>
+          <PlaceLink where={where} /> {field}
+        </li>
+      ))}
+    </ul>
   )
 }
 

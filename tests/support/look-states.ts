@@ -58,6 +58,9 @@ export const chains = (now: Instant): WindowState =>
           stderr: 'session is fresh',
         }),
         earlierRuns: 2,
+        elsewhere: [
+          { field: 'credentials.region', where: { file: '/home/ana/project/.atmos.d/team.yaml', line: 4, column: 15 } },
+        ],
         renewal: { source: 'process', mode: 'manual', person: null, lead: minutes(15), asksFor: null },
       }),
       view('data-lake', { state: liveFor(55, now), nextRefreshAt: inMinutes(40, now) }),

@@ -6,7 +6,7 @@ export function filesNamed({ config, configProblems, configNotes, identities, tr
   return new Set([
     ...(config.file === null ? [] : [config.file]),
     ...problems.flatMap(({ where }) => (where === undefined ? [] : [where.file])),
-    ...identities.map(({ where }) => where.file),
+    ...identities.flatMap(({ where, elsewhere = [] }) => [where.file, ...elsewhere.map((field) => field.where.file)]),
     ...(trust?.items ?? []).map(({ where }) => where.file),
   ])
 }

@@ -69,6 +69,7 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
     enteredKeys: entry.enteredKeys,
     state: stateView(entry, { notify: config.notify, isResting: step === null, renewsAlone, now }),
     where: identity.where,
+    ...elsewhereOf(identity),
     renewal: renewalFacts(identity, policy),
     held: entry.held,
     nextRefreshAt: renewsAlone ? step.at : null,
@@ -85,6 +86,11 @@ export function projectView(entry: Known, context: ViewContext): IdentityView {
 function templateOf(source: CredentialSource): Pick<IdentityView, 'template'> {
   if (source.kind !== 'process' || source.template === undefined) return {}
   return { template: { ...source.template, text: redactCommand(source.template.text) } }
+}
+
+function elsewhereOf({ where, provenance = [] }: Identity): Pick<IdentityView, 'elsewhere'> {
+  const elsewhere = provenance.filter((field) => field.where.file !== where.file)
+  return elsewhere.length === 0 ? {} : { elsewhere }
 }
 
 const NO_NOTES: IdentityView['fileNotes'] = []

@@ -4,7 +4,7 @@ import type { Checkup } from '../doctor/checkup.ts'
 import type { CredentialWarning } from '../credentials/credentials.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { TrustQuestion } from '../trust/judge.ts'
-import type { CommandTemplate, IdentityName, ProfileName } from '../identity/identity.ts'
+import type { CommandTemplate, FieldPlace, IdentityName, ProfileName } from '../identity/identity.ts'
 import type { FileChange } from '../profile-file/history.ts'
 import type { FileNote } from '../profile-file/notes.ts'
 import type { Ask, KeyKeeping } from '../session/status.ts'
@@ -78,6 +78,8 @@ export interface IdentityView {
   readonly state: StateView
   /** Where it is written. */
   readonly where: Place
+  /** Which of its values come from another file than `where`. Absent: none. */
+  readonly elsewhere?: readonly FieldPlace[]
   readonly renewal: RenewalFacts
   /** The session that is held in memory, for a parent whether it is active or not. `null`: none is. */
   readonly held: HeldView | null

@@ -4,12 +4,13 @@ import { Secret } from '#core/base/secret'
 import { minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import type { SessionStatus, Until } from '#core/session/status'
+import { filesNamed } from '#core/snapshot/files-named'
 import { type Known, parentsOf, projectView, type ViewContext } from '#core/snapshot/project'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { stateWords } from '#core/snapshot/wording'
 import { policyOf } from '#engine/policy'
-import { identityName, inMinutes, NOW, problem, profileName } from '../../support/builders.ts'
+import { identityName, inMinutes, NOW, problem, profileName, snapshot } from '../../support/builders.ts'
 import { identity, role } from '../../support/fake-config.ts'
 
 const silent = identity('staging')
@@ -212,4 +213,28 @@ test('the profile is the one that the configuration names', () => {
     identityName('staging'),
     profileName('other'),
   ])
+})
+
+describe('an identity that is written in several files', () => {
+  const place = (file: string, line: number) => ({ file, line, column: 1 })
+  const written = (...places: readonly [field: string, file: string][]) =>
+    identity(
+      'staging',
+      {},
+      {
+        where: place('atmos.yaml', 3),
+        provenance: places.map(([field, file]) => ({ field, where: place(file, 4) })),
+      },
+    )
+
+  test('says which of its values come from another one than it stands in', () => {
+    const of = written(['kind', 'atmos.yaml'], ['credentials.region', 'team.yaml'])
+    const shown = view(of, { kind: 'inactive' })
+    expect(shown.elsewhere).toEqual([{ field: 'credentials.region', where: place('team.yaml', 4) }])
+    expect(filesNamed(snapshot([shown]))).toContain('team.yaml')
+  })
+
+  test('says nothing of that where all of it stands in one', () => {
+    expect(view(written(['kind', 'atmos.yaml']), { kind: 'inactive' })).not.toHaveProperty('elsewhere')
+  })
 })
