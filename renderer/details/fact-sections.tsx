@@ -43,7 +43,7 @@ export function SourceSection({ view }: { readonly view: IdentityView }) {
         ['In the file', view.template === undefined ? null : <code key="template">{view.template.text}</code>],
         ['Filled in', view.template === undefined ? null : view.template.variables.join(', ')],
         ['Written at', <PlaceLink key="where" where={view.where} />],
-        ['And at', view.elsewhere === undefined ? null : <Elsewhere key="elsewhere" fields={view.elsewhere} />],
+        ['Also at', view.elsewhere === undefined ? null : <Elsewhere key="elsewhere" fields={view.elsewhere} />],
         ['Region', view.state.kind === 'not-handled' ? view.region : null],
       ]}
     />
