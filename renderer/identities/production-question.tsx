@@ -17,14 +17,14 @@ interface ProductionQuestionProps {
  */
 export function ProductionQuestion({ views, settings }: ProductionQuestionProps) {
   const actions = useActions()
-  const words = useRef<HTMLDivElement>(null)
-  useEffect(() => words.current?.focus(), [])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   const production = views.filter(({ isProduction }) => isProduction)
   const others = views.length - production.length
   return (
     <section className="question" role="alertdialog" aria-labelledby="question-title" aria-describedby="question-text">
-      <div className="question-words" role="group" aria-labelledby="question-title" tabIndex={0} ref={words}>
-        <h2 id="question-title">
+      <div className="question-words" role="group" aria-labelledby="question-title" tabIndex={0}>
+        <h2 id="question-title" tabIndex={-1} ref={title}>
           <ProductionBadge />
           <span>{questionWords(production)}</span>
         </h2>

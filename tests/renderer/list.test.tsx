@@ -69,7 +69,7 @@ test('the question on production has the focus itself, so Enter answers nothing'
   const { asked } = await open([prod('p')])
   await key('ArrowDown')
   await key('Enter')
-  expect(document.activeElement?.className).toBe('question-words')
+  expect(document.activeElement?.tagName).toBe('H2')
   await key('Enter')
   await key('Escape')
   expect([asked.length, screen.queryByRole('alertdialog')]).toEqual([1, null])

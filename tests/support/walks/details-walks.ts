@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { liveFor, profileName, run, snapshot, view, windowState } from '../builders.ts'
-import { chains, earlierRuns, written } from '../look-states.ts'
+import { chains, earlierRuns, tried, written } from '../look-states.ts'
 import { calmDay, everyState, panelState } from '../panel-states.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
@@ -11,6 +11,7 @@ const now = instant(Date.now())
 const calm = panelState(calmDay(now), now)
 const every = panelState(everyState(now), now)
 const chain = chains(now)
+const trials = tried(now)
 const live = view('staging', { state: liveFor(47, now), lastRun: run({ startedAt: now }) })
 const settings = { ...DEFAULT_SETTINGS, welcomed: true, endpoint: true }
 const one = windowState(snapshot([live], { takenAt: now, settings }))
@@ -172,6 +173,30 @@ export const DETAILS_WALKS: readonly Walk[] = [
     state: one,
     way: pressing('staging', 'Copy this run (secrets are hidden)'),
     asks: [asks('session/copy-run', { name: 'staging', startedAt: now })],
+  },
+  {
+    does: 'tries without writing',
+    state: one,
+    way: pressing('staging', 'Try without writing'),
+    asks: [asks('session/try', 'staging')],
+  },
+  {
+    does: 'tries again without writing',
+    state: trials,
+    way: pressing('reports', 'Try again without writing'),
+    asks: [asks('session/try', 'reports')],
+  },
+  {
+    does: 'stops a try',
+    state: trials,
+    way: pressing('corp-base', 'Stop trying'),
+    asks: [asks('session/end-trial', 'corp-base')],
+  },
+  {
+    does: 'clears what a try has told',
+    state: trials,
+    way: pressing('reports', 'Clear'),
+    asks: [asks('session/end-trial', 'reports')],
   },
   {
     does: 'looks at earlier runs',
