@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
 import { calmDay, panelState } from '../panel-states.ts'
-import { settingsFacts } from '../settings-states.ts'
+import { askedHosts, settingsFacts } from '../settings-states.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
 
@@ -102,7 +102,7 @@ export const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
 
 const opened = (changed: Partial<Settings> = {}) => ({
   state: panelState(calmDay(now), now, { settings: { ...DEFAULTS, ...changed } }),
-  answers: { 'settings/facts': facts },
+  answers: { 'settings/facts': facts, 'app/contacts': askedHosts(now) },
 })
 
 /** A section each, and the screen as a whole. */
