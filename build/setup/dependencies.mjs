@@ -23,23 +23,9 @@ export function dependenciesFit() {
   if (installed === null || wanted === null) return false
   return Object.entries(wanted).every(([folder, entry]) => {
     if (folder === '') return true
-    const there = installed[folder] ?? placedByHand(folder)
+    const there = installed[folder]
     return there === undefined ? entry.optional === true : there.version === entry.version
   })
-}
-
-/**
- * What stands there although npm does not list it, as in a folder that several checkouts share: to install everything
- * anew for its sake would pull the rest away from under whoever runs meanwhile.
- * @param {string} folder
- * @returns {{ version?: string } | undefined}
- */
-function placedByHand(folder) {
-  try {
-    return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-  } catch {
-    return undefined // not there, which is the usual answer for packages of other systems
-  }
 }
 
 /**
