@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { Fragment, memo, useMemo } from 'react'
 import type { Instant } from '#core/base/time'
 import { isActiveState, type Snapshot, type StateView } from '#core/snapshot/snapshot'
 import { alsoWords, summaryLine } from '#core/snapshot/summary'
@@ -57,15 +57,25 @@ const Summary = memo(function Summary({ snapshot }: { readonly snapshot: Snapsho
   const plain = useMemo(() => ({ ...snapshot, paused: false, config: { ...snapshot.config, demo: false } }), [snapshot])
   const summary = useNow((now) => summaryLine(plain, now))
   const rest = useNow((now) => restWords(plain, summary, now))
+  const [first, ...also] = rest.split(BETWEEN)
   return (
     <>
       <h1>{summary}</h1>
       <p className="summary-rest" title={rest}>
-        {rest}
+        {first}
+        {also.map((words) => (
+          <Fragment key={words}>
+            {BETWEEN}
+            <span className="unbroken">{words}</span>
+          </Fragment>
+        ))}
       </p>
     </>
   )
 })
+
+/** Where the line may be broken. */
+const BETWEEN = ' · '
 
 const PAUSE_HINT = 'Renew nothing until you resume. Keys that are there stay good until they end (P)'
 const RESUME_HINT = 'Renew again, beginning with what ended meanwhile (P)'
@@ -76,7 +86,7 @@ function restWords(snapshot: Snapshot, summary: string, now: Instant): string {
   const words = going.length === 0 ? summary : summaryLine({ ...snapshot, identities: going }, now)
   // For how long stands first: where room is short the end of the line goes, and the rows say what failed.
   const also = [...(words === summary ? [] : [words]), ...alsoWords(tallyOf(snapshot.identities))]
-  if (also.length > 0) return also.join(' · ')
+  if (also.length > 0) return also.join(BETWEEN)
   const count = snapshot.identities.length
   const all = count === 1 ? '1 identity' : `${count} identities`
   const active = snapshot.identities.filter(({ state }) => isActiveState(state))
