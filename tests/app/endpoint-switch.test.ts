@@ -6,10 +6,10 @@ import { after, hours, iso, minutes } from '#core/base/time'
 import type { EndpointOffer } from '#host/serving/credentials-endpoint'
 import { createEndpointOrders } from '../../electron/orders/endpoint-orders.ts'
 import { createEndpointSwitch, type EndpointSwitch } from '../../electron/app/endpoint-switch.ts'
-import { identityName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const staging = identityName('staging')
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Checkup } from '#core/doctor/checkup'
 import { firstCheckup } from '../../electron/app/first-checkup.ts'
-import { snapshot } from '../support/builders.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { snapshot } from '../support/states/builders.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 /** What is told of these files, of the demo or not. */
 async function told(text: string, demo = false): Promise<Checkup | 'nothing'> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { followSettings } from '../../electron/app/follow-settings.ts'
-import { settle } from '../support/fake-clock.ts'
-import { fakeSettings } from '../support/fake-settings.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { fakeSettings } from '../support/world/fake-settings.ts'
 
 /** A login item as the system keeps it, and everything that was done. */
 async function followed(chosen: Partial<typeof DEFAULT_SETTINGS>, isOn: boolean) {

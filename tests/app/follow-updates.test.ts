@@ -3,10 +3,10 @@ import { days, hours, instant, minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { Announcement } from '#shell/announce'
 import { followUpdates } from '../../electron/app/follow-updates.ts'
-import { settle } from '../support/fake-clock.ts'
-import { fakeReleaseFeed } from '../support/fake-release-feed.ts'
-import { fakeSettings } from '../support/fake-settings.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { fakeReleaseFeed } from '../support/shell/fake-release-feed.ts'
+import { fakeSettings } from '../support/world/fake-settings.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 const WANTED = { ...DEFAULT_SETTINGS, updates: true }
 

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
 import { createHealth } from '#engine/health'
 import { watchFaults } from '../../electron/app/watch-faults.ts'
-import { CANARY, canariesIn } from '../support/canary.ts'
+import { CANARY, canariesIn } from '../support/intruder/canary.ts'
 
 function watched() {
   const source = new EventEmitter()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HotkeyView, StateChanges } from '#bridge/contract'
 import { createWindowFeed } from '../../electron/app/window-feed.ts'
-import { snapshot } from '../support/builders.ts'
+import { snapshot } from '../support/states/builders.ts'
 
 const NONE: readonly HotkeyView[] = []
 

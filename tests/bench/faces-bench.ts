@@ -1,9 +1,9 @@
 import { milliseconds } from '#core/base/time'
 import { createFaces } from '#shell/faces'
-import { identityName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { identityName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 import { median } from './median.ts'
 
 /**

@@ -7,7 +7,7 @@ import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { harden, windowSession } from '#shell/hardening'
 import { declareWindowProtocol, serveWindow } from '#shell/serve-window'
-import { crowd, panelState } from '../support/panel-states.ts'
+import { crowd, panelState } from '../support/states/panel-states.ts'
 
 /** What `opening-times.ts` wants of this app, as JSON in its last argument. */
 export interface OpeningOrder {

@@ -10,9 +10,9 @@ import { openCredentialsEndpoint } from '#host/serving/credentials-endpoint'
 import { systemClock } from '#host/clock'
 import { root } from '../../build/setup/project.mjs'
 import { answerApp } from '../../electron/answer-app.ts'
-import { identityName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const GOOD = identityName('good')
 

@@ -11,7 +11,7 @@ import { refreshTimes } from './refresh.ts'
 import { startTimes } from './start-times.ts'
 import { credtray, emptyApp } from './subject.ts'
 import { root } from '../../build/setup/project.mjs'
-import { NO_CHROMIUM } from '../support/panel-page.ts'
+import { NO_CHROMIUM } from '../support/window/panel-page.ts'
 import { rounded } from './process-tree.ts'
 import { windowTimes } from './window.ts'
 

@@ -8,8 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { chromium, type Page } from '@playwright/test'
 import { executableIn } from '../../build/setup/electron-runtime.mjs'
 import { sandboxSwitch } from '../../build/setup/run-app.mjs'
-import type { TrayItem } from '../support/dbus/tray-item.ts'
-import { openDesktop } from '../support/desktop-session.ts'
+import type { TrayItem } from '../support/desk/tray-item.ts'
+import { openDesktop } from '../support/desk/desktop-session.ts'
 import type { Subject } from './subject.ts'
 
 /** An app running as a person runs it: nothing is attached to it while times are taken. */

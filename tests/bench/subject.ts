@@ -19,7 +19,7 @@ interface Start {
 /** What any Electron app with a tray costs. */
 export const emptyApp: Subject = {
   name: 'empty',
-  folder: fileURLToPath(new URL('tests/support/empty-app', `file://${root}/`)),
+  folder: fileURLToPath(new URL('tests/support/desk/empty-app', `file://${root}/`)),
   trayOnly: { args: [], env: {} },
   withWindow: { args: [], env: { EMPTY_APP_WINDOW: '1' } },
   opens: 'Open window',

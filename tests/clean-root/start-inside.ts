@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chromium } from '@playwright/test'
-import { appTray } from '../support/app-tray.ts'
-import { openDesktop } from '../support/desktop-session.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { openDesktop } from '../support/desk/desktop-session.ts'
 
 /** The installed app, running as an ordinary user in another root. */
 export interface InsideApp {

@@ -4,8 +4,8 @@ import { hours } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import { eachName } from '../../electron/commands/parts/each-name.ts'
 import type { Doors } from '../../electron/commands/line/command.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { config, identity, role } from '../support/fake-config.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
 
 const PHONE = 'arn:aws:iam::111122223333:mfa/ana'
 

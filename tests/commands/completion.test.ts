@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { ALL_COMMANDS } from '../../electron/commands/all-commands.ts'
-import { useCommandLine } from '../support/command-line.ts'
-import { isOnPath } from '../support/on-path.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
 
 const credtray = useCommandLine()
 const run = promisify(execFile)

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { useCommandLine } from '../support/command-line.ts'
-import { printKeys } from '../support/helper-scripts.ts'
-import { isOnPath } from '../support/on-path.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
 
 const credtray = useCommandLine({ CREDTRAY_IDENTITY_CHECK: 'off' })
 const TOKEN = `AQoDYXdzEJrEXAMPLE/TO+KEN==`

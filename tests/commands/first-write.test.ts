@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { useCommandLine } from '../support/command-line.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const SECRETS = /wJalrXUtn|canary/
 

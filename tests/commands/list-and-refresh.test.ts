@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { useCommandLine } from '../support/command-line.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const TOKEN = 'AQoDYXdzEJrEXAMPLETOKEN/canary'
 const SECRETS = /wJalrXUtn|canary|ASIAIOSFODNN7EXAMPLE/

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { appSocketPath, serveAppSocket } from '#host/serving/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
-import { useCommandLine } from '../support/command-line.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const credtray = useCommandLine()
 const endings: (() => Promise<unknown>)[] = []

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { appSocketPath, serveAppSocket } from '#host/serving/app-socket'
 import { answerApp } from '../../electron/answer-app.ts'
-import { identityName } from '../support/builders.ts'
-import { useCommandLine } from '../support/command-line.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const credtray = useCommandLine()
 const endings: (() => Promise<unknown>)[] = []

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
-import { hasAwsCli } from '../support/aws-readers.ts'
-import { useCommandLine } from '../support/command-line.ts'
-import { isOnPath, type MotoServer, startMoto } from '../support/moto-server.ts'
-import { startPagedService } from '../support/paged-service.ts'
-import { startStateBucket, terraformModule } from '../support/terraform-state.ts'
-import { hasBoto3 } from '../support/botocore.ts'
+import { hasAwsCli } from '../support/aws/aws-readers.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { isOnPath, type MotoServer, startMoto } from '../support/aws/moto-server.ts'
+import { startPagedService } from '../support/aws/paged-service.ts'
+import { startStateBucket, terraformModule } from '../support/aws/terraform-state.ts'
+import { hasBoto3 } from '../support/aws/botocore.ts'
 
 /**
  * botocore renews when less than 15 minutes are left (credentials.py, RefreshableCredentials), the SDK for JavaScript when
@@ -40,7 +40,7 @@ afterAll(() => moto?.[Symbol.asyncDispose]())
 afterEach(() => credtray.run('panic'))
 
 beforeEach(async () => {
-  const helper = fileURLToPath(new URL('../support/session-helper.mjs', import.meta.url))
+  const helper = fileURLToPath(new URL('../support/aws/session-helper.mjs', import.meta.url))
   await credtray.configure(`auth:
   identities:
     pulled: { kind: aws/credentials, credentials: { credential_process: '"${process.execPath}" "${helper}" ${moto?.url} ${LIFE_SECONDS}' } }

@@ -6,9 +6,9 @@ import { root } from '../../build/setup/project.mjs'
 import { answerApp } from '../../electron/answer-app.ts'
 import { assemble } from '../../electron/assemble.ts'
 import { begin } from '../../electron/beginnings.ts'
-import { commandLine, useCommandLine } from '../support/command-line.ts'
-import { isOnPath } from '../support/on-path.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { commandLine, useCommandLine } from '../support/programs/command-line.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const credtray = useCommandLine({ CREDTRAY_TRUST: '', CREDTRAY_IDENTITY_CHECK: 'off' })
 let helper = ''

@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { useCommandLine } from '../support/command-line.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const MINE = '# mine\n[default]\nregion = eu-west-1'
 const NOWHERE = 'http://127.0.0.1:9/'

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ALL_COMMANDS } from '../../electron/commands/all-commands.ts'
-import { useCommandLine } from '../support/command-line.ts'
-import { printKeys } from '../support/helper-scripts.ts'
+import { useCommandLine } from '../support/programs/command-line.ts'
+import { printKeys } from '../support/programs/helper-scripts.ts'
 
 const credtray = useCommandLine()
 

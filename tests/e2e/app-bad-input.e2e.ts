@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type AppPage, appPage } from '../support/app-page.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
-import { processesOf } from '../support/processes.ts'
+import { type AppPage, appPage } from '../support/app/app-page.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
+import { processesOf } from '../support/intruder/processes.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { shippedForm } from '../../build/package/tested-package.mjs'
-import { appPage, type AppPage } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
-import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/person.ts'
-import { type Ended, runAs } from '../support/run-as.ts'
+import { appPage, type AppPage } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import type { LaunchedApp } from '../support/app/launch-app.ts'
+import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/app/person.ts'
+import { type Ended, runAs } from '../support/app/run-as.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

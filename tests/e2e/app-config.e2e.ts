@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type AppPage, appPage } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { type AppPage, appPage } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import type { LaunchedApp } from '../support/app/launch-app.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

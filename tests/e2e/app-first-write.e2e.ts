@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { appPage, isWindowShown } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { appPage, isWindowShown } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

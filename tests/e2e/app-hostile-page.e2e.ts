@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { expect, type JSHandle, test } from '@playwright/test'
 import type { Bridge } from '#bridge/contract'
 import { decoders } from '#bridge/decode'
-import { type AppPage, appPage } from '../support/app-page.ts'
-import { foreignChannels, foreignInputs, foreignNames } from '../support/foreign-input.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
-import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/person.ts'
+import { type AppPage, appPage } from '../support/app/app-page.ts'
+import { foreignChannels, foreignInputs, foreignNames } from '../support/intruder/foreign-input.ts'
+import type { LaunchedApp } from '../support/app/launch-app.ts'
+import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test'
 import { seconds } from '#core/base/time'
 import { demoSts } from '#host/demo/demo'
 import { startStsDouble } from '#host/demo/sts-double'
-import { appPage } from '../support/app-page.ts'
-import { arrive, byCommand, keysFor } from '../support/person.ts'
-import { signInDouble } from '../support/sign-in-double.ts'
+import { appPage } from '../support/app/app-page.ts'
+import { arrive, byCommand, keysFor } from '../support/app/person.ts'
+import { signInDouble } from '../support/aws/sign-in-double.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { identityName } from '#core/identity/names'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { appPage, isWindowShown } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import { isOnPath } from '../support/on-path.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { appPage, isWindowShown } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 test.skip(!isOnPath('xdotool'), 'xdotool is not installed here, and nobody else presses keys over all programs')

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { appPage, closeWindow, isWindowShown } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import { isRunning } from '../support/helper-scripts.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
-import { processesOf } from '../support/processes.ts'
-import { startAgain } from '../support/run-as.ts'
+import { appPage, closeWindow, isWindowShown } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { isRunning } from '../support/programs/helper-scripts.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
+import { processesOf } from '../support/intruder/processes.ts'
+import { startAgain } from '../support/app/run-as.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

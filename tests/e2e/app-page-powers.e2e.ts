@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type AppPage, appPage } from '../support/app-page.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
-import { tryNetwork, tryPowers } from '../support/powers.ts'
+import { type AppPage, appPage } from '../support/app/app-page.ts'
+import type { LaunchedApp } from '../support/app/launch-app.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
+import { tryNetwork, tryPowers } from '../support/intruder/powers.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

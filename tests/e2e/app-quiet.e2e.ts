@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { DEFAULT_SETTINGS, type NotifySettings } from '#core/settings/settings'
-import { appPage } from '../support/app-page.ts'
-import { appTray, type AppTray } from '../support/app-tray.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { appPage } from '../support/app/app-page.ts'
+import { appTray, type AppTray } from '../support/app/app-tray.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { demoSts } from '#host/demo/demo'
 import { startStsDouble, type StsDouble } from '#host/demo/sts-double'
-import { appTray } from '../support/app-tray.ts'
-import { callerWithAwsCli, hasAwsCli, readWithBotocoreSession, readWithSdk } from '../support/aws-readers.ts'
-import { hasBotocore } from '../support/botocore.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { callerWithAwsCli, hasAwsCli, readWithBotocoreSession, readWithSdk } from '../support/aws/aws-readers.ts'
+import { hasBotocore } from '../support/aws/botocore.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

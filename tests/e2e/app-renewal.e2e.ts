@@ -3,9 +3,9 @@ import { expect, test } from '@playwright/test'
 import { seconds } from '#core/base/time'
 import { demoSts } from '#host/demo/demo'
 import { startStsDouble, type StsDouble } from '#host/demo/sts-double'
-import { appTray } from '../support/app-tray.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
-import { readIni } from '../support/plain-ini-reader.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
+import { readIni } from '../support/files/plain-ini-reader.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Bridge } from '#bridge/contract'
-import { appPage, closeWindow } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import { CANARY, canariesIn, leakyHelper } from '../support/canary.ts'
-import { heapOf } from '../support/heap-of.ts'
-import { arrive, byCommand, type Person } from '../support/person.ts'
-import { processesOf } from '../support/processes.ts'
+import { appPage, closeWindow } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { CANARY, canariesIn, leakyHelper } from '../support/intruder/canary.ts'
+import { heapOf } from '../support/intruder/heap-of.ts'
+import { arrive, byCommand, type Person } from '../support/app/person.ts'
+import { processesOf } from '../support/intruder/processes.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

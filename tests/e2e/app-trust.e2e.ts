@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { appPage } from '../support/app-page.ts'
-import { appTray } from '../support/app-tray.ts'
-import { arrive, byCommand, keysFor, type Helper, type Person } from '../support/person.ts'
+import { appPage } from '../support/app/app-page.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { arrive, byCommand, keysFor, type Helper, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

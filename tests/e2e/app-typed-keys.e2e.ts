@@ -5,9 +5,9 @@ import type { Bridge } from '#bridge/contract'
 import { identityName } from '#core/identity/names'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { StsDouble } from '#host/demo/sts-double'
-import { appPage } from '../support/app-page.ts'
-import { BOB, BOBS_DEVICE, startBobsSts } from '../support/bobs-sts.ts'
-import { arrive, type Person } from '../support/person.ts'
+import { appPage } from '../support/app/app-page.ts'
+import { BOB, BOBS_DEVICE, startBobsSts } from '../support/aws/bobs-sts.ts'
+import { arrive, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

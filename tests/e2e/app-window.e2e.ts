@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import { seconds } from '#core/base/time'
 import { demoSts } from '#host/demo/demo'
 import { startStsDouble, type StsDouble } from '#host/demo/sts-double'
-import { type AppPage, appPage } from '../support/app-page.ts'
-import type { LaunchedApp } from '../support/launch-app.ts'
-import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/person.ts'
+import { type AppPage, appPage } from '../support/app/app-page.ts'
+import type { LaunchedApp } from '../support/app/launch-app.ts'
+import { arrive, byCommand, type Helper, keysFor, type Person } from '../support/app/person.ts'
 
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { type Desktop, openDesktop } from '../support/desktop-session.ts'
-import { launchApp } from '../support/launch-app.ts'
+import { type Desktop, openDesktop } from '../support/desk/desktop-session.ts'
+import { launchApp } from '../support/app/launch-app.ts'
 
 // Proves the desktop that the other end-to-end tests stand on, with an app that has nothing of ours in it.
 test.skip(process.platform !== 'linux', 'the fakes play a Linux desktop')
 
-const folder = fileURLToPath(new URL('../support/empty-app', import.meta.url))
+const folder = fileURLToPath(new URL('../support/desk/empty-app', import.meta.url))
 
 let desktop: Desktop
 

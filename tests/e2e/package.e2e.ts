@@ -6,9 +6,9 @@ import { readFuses } from '../../build/package/fuses.mjs'
 import { faultsIn } from '../../build/package/inspect-package.mjs'
 import { drivenForm, shippedForm } from '../../build/package/tested-package.mjs'
 import { sandboxSwitch } from '../../build/setup/run-app.mjs'
-import { appTray } from '../support/app-tray.ts'
-import { arrive, byCommand, keysFor, type Person } from '../support/person.ts'
-import { runAs } from '../support/run-as.ts'
+import { appTray } from '../support/app/app-tray.ts'
+import { arrive, byCommand, keysFor, type Person } from '../support/app/person.ts'
+import { runAs } from '../support/app/run-as.ts'
 
 test.skip(process.platform !== 'linux', 'npm test makes the package of Linux only')
 

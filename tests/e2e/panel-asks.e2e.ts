@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { askingForTrust, everyAsk, refusingTrust } from '../support/ask-states.ts'
-import { trustItem, trustQuestion } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
-import { panelState } from '../support/panel-states.ts'
+import { askingForTrust, everyAsk, refusingTrust } from '../support/states/ask-states.ts'
+import { trustItem, trustQuestion } from '../support/states/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/window/panel-shots.ts'
+import { panelState } from '../support/states/panel-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

@@ -1,7 +1,7 @@
 import { type Page, test } from '@playwright/test'
-import { snapshot, view, windowState } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM } from '../support/panel-page.ts'
-import { NARROW, testShots, WIDE } from '../support/panel-shots.ts'
+import { snapshot, view, windowState } from '../support/states/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM } from '../support/window/panel-page.ts'
+import { NARROW, testShots, WIDE } from '../support/window/panel-shots.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

@@ -1,9 +1,9 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { checkedUp, examination, firstWrite, history, notOurs, takeOverPreview } from '../support/file-states.ts'
-import { profileName } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
+import { checkedUp, examination, firstWrite, history, notOurs, takeOverPreview } from '../support/states/file-states.ts'
+import { profileName } from '../support/states/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/window/panel-shots.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

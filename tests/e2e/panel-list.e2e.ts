@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { cautious, grouped, sevenOf, teamState } from '../support/list-states.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
-import { crowd, panelState } from '../support/panel-states.ts'
+import { cautious, grouped, sevenOf, teamState } from '../support/states/list-states.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED, type Shot } from '../support/window/panel-shots.ts'
+import { crowd, panelState } from '../support/states/panel-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

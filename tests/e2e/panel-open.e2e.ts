@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { identityName, inMinutes, liveFor, snapshot, view, windowState } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, showDetails, testShots, WIDE, ZOOMED } from '../support/panel-shots.ts'
+import { identityName, inMinutes, liveFor, snapshot, view, windowState } from '../support/states/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, showDetails, testShots, WIDE, ZOOMED } from '../support/window/panel-shots.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

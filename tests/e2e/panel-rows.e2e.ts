@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { instant } from '#core/base/time'
 import type { WindowState } from '#bridge/contract'
-import { liveFor } from '../support/builders.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { crowd, panelState } from '../support/panel-states.ts'
+import { liveFor } from '../support/states/builders.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { crowd, panelState } from '../support/states/panel-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

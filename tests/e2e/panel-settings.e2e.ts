@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { changed } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
-import { calmDay, panelState } from '../support/panel-states.ts'
-import { askedHosts, settingsFacts } from '../support/settings-states.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/window/panel-shots.ts'
+import { calmDay, panelState } from '../support/states/panel-states.ts'
+import { askedHosts, settingsFacts } from '../support/states/settings-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

@@ -1,10 +1,10 @@
 import { expect, test, type Browser } from '@playwright/test'
-import { NOW } from '../support/builders.ts'
-import { NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, ZOOMED } from '../support/panel-shots.ts'
-import { buildPinnedWindow, PINNED_CHROMIUM } from '../support/pinned-window.ts'
-import { SNAPPED } from '../support/snapshot-shots.ts'
-import { strayTexts } from '../support/stray-texts.ts'
+import { NOW } from '../support/states/builders.ts'
+import { NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, ZOOMED } from '../support/window/panel-shots.ts'
+import { buildPinnedWindow, PINNED_CHROMIUM } from '../support/window/pinned-window.ts'
+import { SNAPPED } from '../support/window/snapshot-shots.ts'
+import { strayTexts } from '../support/window/stray-texts.ts'
 
 test.use({ launchOptions: PINNED_CHROMIUM, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

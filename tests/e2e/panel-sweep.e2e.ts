@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { buildWindow, CHROMIUM, NO_CHROMIUM } from '../support/panel-page.ts'
-import { NARROW, WIDE, ZOOMED } from '../support/panel-shots.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM } from '../support/window/panel-page.ts'
+import { NARROW, WIDE, ZOOMED } from '../support/window/panel-shots.ts'
 import { goSweep } from '../support/walks/go-sweep.ts'
 import { SWEEPS } from '../support/walks/sweeps.ts'
 import { prepareWalks } from '../support/walks/walk-window.ts'

@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { instant } from '#core/base/time'
-import { dayHistory } from '../support/history-states.ts'
-import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/panel-page.ts'
-import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/panel-shots.ts'
-import { calmDay, panelState } from '../support/panel-states.ts'
+import { dayHistory } from '../support/states/history-states.ts'
+import { buildWindow, CHROMIUM, NO_CHROMIUM, openWindow } from '../support/window/panel-page.ts'
+import { NARROW, testShots, WIDE, ZOOMED, type Shot } from '../support/window/panel-shots.ts'
+import { calmDay, panelState } from '../support/states/panel-states.ts'
 
 test.use({ launchOptions: CHROMIUM })
 test.skip(NO_CHROMIUM !== null, NO_CHROMIUM ?? '')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { after, hours, instant, minutes } from '#core/base/time'
-import { identityName, NOW, problem } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { identity, role } from '../support/fake-config.ts'
-import { beginWith } from '../support/running-world.ts'
+import { identityName, NOW, problem } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { identity, role } from '../support/world/fake-config.ts'
+import { beginWith } from '../support/world/running-world.ts'
 
 const staging = identityName('staging')
 const broken = problem({ code: 'process/exit-nonzero', message: 'It exited with 1.' })

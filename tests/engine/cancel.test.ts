@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { minutes } from '#core/base/time'
-import { identityName } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { type World, world } from '../support/engine-world.ts'
+import { identityName } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { type World, world } from '../support/world/engine-world.ts'
 
 const base = identityName('base')
 const staging = identityName('staging')

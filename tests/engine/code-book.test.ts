@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { after, seconds } from '#core/base/time'
 import { createCodeBook } from '#engine/code-book'
-import { NOW } from '../support/builders.ts'
+import { NOW } from '../support/states/builders.ts'
 
 // NOW is the first moment of a step: 20:00:00.
 const PHONE = 'arn:aws:iam::111122223333:mfa/ana'

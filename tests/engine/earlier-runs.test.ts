@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { seconds } from '#core/base/time'
-import { identityName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const staging = identityName('staging')
 

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
-import { identityName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { config, identity, role } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
 
 /** What STS is asked, and by whom. */
 const CALL = 'arn:aws:iam::111122223333:role/child by ASIAEXAMPLE000000001'

@@ -3,10 +3,10 @@ import { ProblemError } from '#core/base/problem'
 import { hours, minutes } from '#core/base/time'
 import type { Config } from '#core/config/config'
 import { removalWords } from '#core/snapshot/removal'
-import { identityName, problem, profileName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
+import { identityName, problem, profileName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
 
 const staging = identityName('staging')
 let running: World | null = null

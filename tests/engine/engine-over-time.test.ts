@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { after, hours, minutes } from '#core/base/time'
-import { identityName, NOW, problem, profileName } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
-import { active, begin, prepare } from '../support/running-world.ts'
+import { identityName, NOW, problem, profileName } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import { active, begin, prepare } from '../support/world/running-world.ts'
 
 const staging = identityName('staging')
 

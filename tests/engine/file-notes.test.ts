@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { readableByOthers } from '#core/profile-file/notes'
-import { identityName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const staging = identityName('staging')
 const NOTE = readableByOthers('/home/ana/.aws/credentials')

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ProblemError } from '#core/base/problem'
 import type { ProfileName } from '#core/identity/identity'
-import { identityName, problem, profileName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
-import type { MemoryFiles } from '../support/memory-files.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName, problem, profileName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import type { MemoryFiles } from '../support/world/memory-files.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const staging = identityName('staging')
 const LINES = [{ sign: '+', text: '[staging]' }] as const

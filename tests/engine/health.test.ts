@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Fault } from '#core/snapshot/fault'
 import { createHealth } from '#engine/health'
-import { identityName } from '../support/builders.ts'
-import type { World } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { identity } from '../support/fake-config.ts'
-import { begin, prepare } from '../support/running-world.ts'
+import { identityName } from '../support/states/builders.ts'
+import type { World } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { identity } from '../support/world/fake-config.ts'
+import { begin, prepare } from '../support/world/running-world.ts'
 
 const staging = identityName('staging')
 

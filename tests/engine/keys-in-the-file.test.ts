@@ -3,11 +3,11 @@ import { ProblemError } from '#core/base/problem'
 import { after, hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
-import { identityName, NOW, problem, profileName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName, NOW, problem, profileName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const staging = identityName('staging')
 const locked = new ProblemError(problem({ code: 'file/locked', message: 'Another program writes it.' }))

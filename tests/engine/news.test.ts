@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { hours, minutes } from '#core/base/time'
 import { applyChanges, type SnapshotChanges } from '#core/snapshot/changes'
-import { identityName } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 let running: World | null = null
 

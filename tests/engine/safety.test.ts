@@ -3,10 +3,10 @@ import { after, before, hours, minutes } from '#core/base/time'
 import type { Settings } from '#core/settings/settings'
 import { createTeller } from '#core/snapshot/notices'
 import { createRoster } from '#core/snapshot/roster'
-import { identityName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const prod = identityName('prod')
 const PEOPLE = config(identity('prod', {}, { tags: ['production'] }), identity('dev'))

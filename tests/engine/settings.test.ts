@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { identityName, profileName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { identityName, profileName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const staging = identityName('staging')
 

@@ -3,11 +3,11 @@ import { ProblemError } from '#core/base/problem'
 import { Secret } from '#core/base/secret'
 import { after, days, hours, type Instant, minutes, seconds } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
-import { identityName, NOW, problem } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { identity, role } from '../support/fake-config.ts'
-import { type Seeded, seeded } from '../support/seeded.ts'
-import { type SeenRun, simulatedMachine, type SimulatedMachine } from '../support/simulated-machine.ts'
+import { identityName, NOW, problem } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { identity, role } from '../support/world/fake-config.ts'
+import { type Seeded, seeded } from '../support/world/seeded.ts'
+import { type SeenRun, simulatedMachine, type SimulatedMachine } from '../support/world/simulated-machine.ts'
 
 const numbered = (count: number, make: (at: number) => Identity): readonly Identity[] =>
   Array.from({ length: count }, (_, at) => make(at))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { after, hours, minutes } from '#core/base/time'
-import { NOW } from '../support/builders.ts'
-import { world, type World } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
+import { NOW } from '../support/states/builders.ts'
+import { world, type World } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
 
 const facts = ({ history }: World) => history.entries.map(({ what, at }) => [what, at - NOW])
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { after, between, hours, milliseconds, minutes, seconds } from '#core/base/time'
 import { createGate } from '#engine/gate'
-import { identityName, NOW, problem } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { identity, role } from '../support/fake-config.ts'
-import { beginWith } from '../support/running-world.ts'
+import { identityName, NOW, problem } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { identity, role } from '../support/world/fake-config.ts'
+import { beginWith } from '../support/world/running-world.ts'
 
 const staging = identityName('staging')
 const NOBODY = { by: null, inside: [] }

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Identity } from '#core/identity/identity'
-import { identityName, problem } from '../support/builders.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, mfaUser, role } from '../support/fake-config.ts'
+import { identityName, problem } from '../support/states/builders.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, mfaUser, role } from '../support/world/fake-config.ts'
 
 const staging = identityName('staging')
 const base = identityName('base')

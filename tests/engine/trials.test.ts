@@ -4,12 +4,12 @@ import { Secret } from '#core/base/secret'
 import { hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
 import type { TrialView } from '#core/snapshot/trial'
-import { identityName, inMinutes, problem } from '../support/builders.ts'
-import { CANARY, canariesIn } from '../support/canary.ts'
-import { type Answer, type World, world } from '../support/engine-world.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, mfaUser, role } from '../support/fake-config.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName, inMinutes, problem } from '../support/states/builders.ts'
+import { CANARY, canariesIn } from '../support/intruder/canary.ts'
+import { type Answer, type World, world } from '../support/world/engine-world.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, mfaUser, role } from '../support/world/fake-config.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const staging = identityName('staging')
 const base = identityName('base')

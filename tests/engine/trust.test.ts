@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { gate } from '#core/trust/gate'
 import type { Run } from '#core/trust/run'
-import { config, identity, role } from '../support/fake-config.ts'
-import { settle } from '../support/fake-clock.ts'
-import { world } from '../support/engine-world.ts'
-import { identityName } from '../support/builders.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { world } from '../support/world/engine-world.ts'
+import { identityName } from '../support/states/builders.ts'
 
 const both = config(identity('base'), role('hub', 'base'))
 const run: Run = {

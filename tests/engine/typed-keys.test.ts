@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
-import { identityName, problem } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { identity, role } from '../support/fake-config.ts'
-import { beginWith } from '../support/running-world.ts'
+import { identityName, problem } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { identity, role } from '../support/world/fake-config.ts'
+import { beginWith } from '../support/world/running-world.ts'
 
 const ana = identityName('ana')
 const admin = identityName('admin')

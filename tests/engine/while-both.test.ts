@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { whileBoth } from '#engine/while-both'
-import { leftOn } from '../support/left-on.ts'
+import { leftOn } from '../support/world/left-on.ts'
 
 const untilAborted = (signal: AbortSignal): Promise<unknown> =>
   new Promise((resolve) => {

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { hours, minutes } from '#core/base/time'
 import type { Identity } from '#core/identity/identity'
-import { identityName, problem } from '../support/builders.ts'
-import { settle } from '../support/fake-clock.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { type World, world } from '../support/engine-world.ts'
-import { leftOn } from '../support/left-on.ts'
+import { identityName, problem } from '../support/states/builders.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { type World, world } from '../support/world/engine-world.ts'
+import { leftOn } from '../support/world/left-on.ts'
 
 const staging = identityName('staging')
 const DEV = { arn: 'arn:aws:sts::222222222222:assumed-role/Dev/ana', account: '222222222222' }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hours, instant, minutes } from '#core/base/time'
 import { createClock } from '#host/clock'
 import { createNetwork, networkHost } from '#host/sts/network'
-import { ownContacts } from '../support/own-contacts.ts'
+import { ownContacts } from '../support/world/own-contacts.ts'
 
 /** A wall clock of the test's own. `during(ms)` moves it while somebody waits for so long. */
 function clockWhere(during: (ms: number) => number) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { mergedProfiles, readProfiles } from '#core/aws-config/read-profiles'
 import { parseConfig } from '#core/config/parse'
 import { root } from '../../build/setup/project.mjs'
-import { pages } from '../support/pages.ts'
+import { pages } from '../support/house/pages.ts'
 
 /** ` ```yaml ` … ` ``` `, as a reader copies it: without the indentation of a list. */
 const BLOCK = /^( *)```(\w+)\n([\s\S]*?)^ *```$/gm

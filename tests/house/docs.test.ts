@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
 import { ALL_COMMANDS } from '../../electron/commands/all-commands.ts'
 import { usage } from '../../electron/commands/line/help-text.ts'
-import { filesUnder } from '../support/files-under.ts'
-import { pages } from '../support/pages.ts'
+import { filesUnder } from '../support/house/files-under.ts'
+import { pages } from '../support/house/pages.ts'
 
 const texts = pages().map((page) => ({ page, text: readFileSync(join(root, page), 'utf8') }))
 const found = (pattern: RegExp) =>

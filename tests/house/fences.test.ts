@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type PlantedHouse, plantHouse } from '../support/planted-house.ts'
+import { type PlantedHouse, plantHouse } from '../support/house/planted-house.ts'
 
 // A boundary tool that was never seen to fail is not trusted: each rule of the house is broken here once.
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
-import { filesUnder } from '../support/files-under.ts'
-import { networkDoors } from '../support/network-doors.ts'
+import { filesUnder } from '../support/house/files-under.ts'
+import { networkDoors } from '../support/house/network-doors.ts'
 
 /**
  * Every source that could reach a network, by which doors, and why each is in order. `asks`: questions leave here, and each is

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
-import { filesUnder } from '../support/files-under.ts'
+import { filesUnder } from '../support/house/files-under.ts'
 
 /**
  * Who may turn a Secret into text: the one who writes the file, who seals, who signs, who leads a browser to the

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
-import { filesUnder } from '../support/files-under.ts'
+import { filesUnder } from '../support/house/files-under.ts'
 
 const page = readFileSync(join(root, 'docs/security.md'), 'utf8')
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/setup/project.mjs'
-import { filesUnder } from '../support/files-under.ts'
+import { filesUnder } from '../support/house/files-under.ts'
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'release', 'test-results', 'playwright-report', '.git'])
 const topFolders = readdirSync(root, { withFileTypes: true })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from '#core/base/problem'
 import { codeByNotice } from '../../electron/orders/code-by-notice.ts'
-import { codeAsk, identityName, liveFor, problem, snapshot, view } from '../support/builders.ts'
+import { codeAsk, identityName, liveFor, problem, snapshot, view } from '../support/states/builders.ts'
 
 const staging = identityName('staging')
 const asking = snapshot([

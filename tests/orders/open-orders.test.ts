@@ -4,12 +4,12 @@ import type { Secret } from '#core/base/secret'
 import type { Identity } from '#core/identity/identity'
 import { consoleSignIn } from '#host/opening/console-sign-in'
 import { createOpenOrders } from '../../electron/orders/open-orders.ts'
-import { identityName, profileName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { problemOf } from '../support/problem-of.ts'
-import { signInDouble, TOKEN } from '../support/sign-in-double.ts'
-import { ownContacts } from '../support/own-contacts.ts'
+import { identityName, profileName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { problemOf } from '../support/world/problem-of.ts'
+import { signInDouble, TOKEN } from '../support/aws/sign-in-double.ts'
+import { ownContacts } from '../support/world/own-contacts.ts'
 
 const staging = identityName('staging')
 const PERSON = identity('staging', {}, { profile: profileName('work'), region: 'eu-west-1' })

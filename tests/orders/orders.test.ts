@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { obey } from '../../electron/orders/obey.ts'
 import { createOrders, type OrderParts } from '../../electron/orders/orders.ts'
-import { identityName, profileName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity } from '../support/fake-config.ts'
-import { ownContacts } from '../support/own-contacts.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName, profileName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity } from '../support/world/fake-config.ts'
+import { ownContacts } from '../support/world/own-contacts.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const staging = identityName('staging')
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createSetOrders } from '../../electron/orders/set-orders.ts'
-import { identityName } from '../support/builders.ts'
-import { world } from '../support/engine-world.ts'
-import { config, identity, role } from '../support/fake-config.ts'
-import { problemOf } from '../support/problem-of.ts'
+import { identityName } from '../support/states/builders.ts'
+import { world } from '../support/world/engine-world.ts'
+import { config, identity, role } from '../support/world/fake-config.ts'
+import { problemOf } from '../support/world/problem-of.ts'
 
 const names = (...of: readonly string[]) => of.map(identityName)
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builderConfig } from '../../build/electron-builder.mjs'
 import { root } from '../../build/setup/project.mjs'
-import { isOnPath } from '../support/on-path.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
 
 /** The moment that every file of the package is from. */
 const EPOCH = 1_767_225_600

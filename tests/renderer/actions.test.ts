@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { createActions } from '../../renderer/actions.ts'
 import { createFaceStore, received } from '../../renderer/store.ts'
-import { identityName, liveFor, problem, snapshot, view, waitingForTrust, windowState } from '../support/builders.ts'
-import { createFakeBridge } from '../support/fake-bridge.ts'
+import {
+  identityName,
+  liveFor,
+  problem,
+  snapshot,
+  view,
+  waitingForTrust,
+  windowState,
+} from '../support/states/builders.ts'
+import { createFakeBridge } from '../support/window/fake-bridge.ts'
 
 function setUp(...views: readonly ReturnType<typeof view>[]) {
   const state = windowState(snapshot(views))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { announce, type Told } from '../../renderer/announcements.ts'
-import { inMinutes, liveFor, NOW, problem, view } from '../support/builders.ts'
+import { inMinutes, liveFor, NOW, problem, view } from '../support/states/builders.ts'
 
 const refreshing: StateView = { kind: 'refreshing', since: NOW, keysSince: inMinutes(-52), expiresAt: inMinutes(5) }
 const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }

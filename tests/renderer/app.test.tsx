@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { after, before, instant, minutes } from '#core/base/time'
-import { codeAsk, identityName, NOW, problem, run, snapshot, view, windowState } from '../support/builders.ts'
-import { pressKey as key, renderApp as open } from '../support/rendered-app.tsx'
+import { codeAsk, identityName, NOW, problem, run, snapshot, view, windowState } from '../support/states/builders.ts'
+import { pressKey as key, renderApp as open } from '../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

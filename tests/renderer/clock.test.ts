@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createClock } from '../../renderer/clock.ts'
-import { NOW } from '../support/builders.ts'
+import { NOW } from '../support/states/builders.ts'
 
 beforeEach(() => vi.useFakeTimers({ now: NOW + 300 }))
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { windowState } from '../support/builders.ts'
-import { click, renderApp } from '../support/rendered-app.tsx'
+import { windowState } from '../support/states/builders.ts'
+import { click, renderApp } from '../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { firstAnswer } from '../../renderer/first-answer.ts'
 import { createFaceStore } from '../../renderer/store.ts'
-import { problem, windowState } from '../support/builders.ts'
+import { problem, windowState } from '../support/states/builders.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keepEqual, sameData } from '../../renderer/keep-equal.ts'
-import { inMinutes, liveFor, snapshot, view, windowState } from '../support/builders.ts'
+import { inMinutes, liveFor, snapshot, view, windowState } from '../support/states/builders.ts'
 
 test('a view that says the same keeps its reference, the changed one does not', () => {
   const before = windowState(snapshot([view('a'), view('b')]))

@@ -2,8 +2,8 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { instant, minutes } from '#core/base/time'
 import { untilTime } from '../../renderer/lasting/target.ts'
-import { identityName, liveFor, problem, snapshot, view, windowState } from '../support/builders.ts'
-import { click, pressKey, renderApp } from '../support/rendered-app.tsx'
+import { identityName, liveFor, problem, snapshot, view, windowState } from '../support/states/builders.ts'
+import { click, pressKey, renderApp } from '../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

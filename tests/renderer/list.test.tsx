@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest'
 import { changed } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { after, hours, instant, minutes } from '#core/base/time'
-import { identityName, liveFor, NOW, problem, snapshot, view, windowState } from '../support/builders.ts'
+import { identityName, liveFor, NOW, problem, snapshot, view, windowState } from '../support/states/builders.ts'
 import { clockWords } from '../../renderer/parts/time-words.ts'
-import { click, pressKey as key, renderApp } from '../support/rendered-app.tsx'
+import { click, pressKey as key, renderApp } from '../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

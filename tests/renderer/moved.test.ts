@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createFaceStore, moved, received } from '../../renderer/store.ts'
-import { liveFor, snapshot, view, windowState } from '../support/builders.ts'
-import { changesBetween } from '../support/changes-between.ts'
+import { liveFor, snapshot, view, windowState } from '../support/states/builders.ts'
+import { changesBetween } from '../support/states/changes-between.ts'
 
 const before = windowState(snapshot([view('a'), view('b')]), { revision: 7 })
 const after = {

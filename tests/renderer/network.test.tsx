@@ -2,9 +2,9 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { found } from '../../renderer/settings/found.ts'
 import { SECTIONS } from '../../renderer/settings/sections.ts'
-import { contact, inMinutes, NOW, windowState } from '../support/builders.ts'
-import { renderApp } from '../support/rendered-app.tsx'
-import { settingsFacts } from '../support/settings-states.ts'
+import { contact, inMinutes, NOW, windowState } from '../support/states/builders.ts'
+import { renderApp } from '../support/window/rendered-app.tsx'
+import { settingsFacts } from '../support/states/settings-states.ts'
 
 afterEach(cleanup)
 

@@ -2,10 +2,10 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import type { WindowState } from '#bridge/contract'
-import { NOW, liveFor } from '../support/builders.ts'
-import { changesBetween } from '../support/changes-between.ts'
-import { crowd, panelState } from '../support/panel-states.ts'
-import { renderApp } from '../support/rendered-app.tsx'
+import { NOW, liveFor } from '../support/states/builders.ts'
+import { changesBetween } from '../support/states/changes-between.ts'
+import { crowd, panelState } from '../support/states/panel-states.ts'
+import { renderApp } from '../support/window/rendered-app.tsx'
 
 /** Who was drawn, each time that it was. */
 const drawn: string[] = []

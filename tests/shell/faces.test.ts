@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { createFaces } from '#shell/faces'
-import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../support/builders.ts'
-import { changesBetween } from '../support/changes-between.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../support/states/builders.ts'
+import { changesBetween } from '../support/states/changes-between.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 const live = snapshot([view('staging', { state: liveFor(40) })])
 const failed = snapshot(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { createHotkeys } from '#shell/hotkeys'
-import { fakeTimer } from '../support/fake-timer.ts'
-import { fakeSettings } from '../support/fake-settings.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
+import { fakeSettings } from '../support/world/fake-settings.ts'
 
 const set = (name: string, hotkey: string | null) => ({ name, identities: [], hotkey })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { after, type Instant, instant, milliseconds } from '#core/base/time'
 import type { NotifySettings } from '#core/settings/settings'
 import { createHush } from '#shell/hush'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 /** A quarter past one in the afternoon, wherever this runs. */
 const AFTERNOON = new Date(2026, 10, 22, 13, 15)

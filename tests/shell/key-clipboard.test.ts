@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createKeyClipboard } from '#shell/key-clipboard'
-import { settle } from '../support/fake-clock.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { settle } from '../support/world/fake-clock.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 function desk(changed: (text: string) => string = (text) => text) {
   const timer = fakeTimer()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMinuteHand } from '#shell/minute-hand'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 function hand() {
   const timer = fakeTimer()

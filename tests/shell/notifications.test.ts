@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Notice } from '#core/snapshot/notice'
 import { createNotifier } from '#shell/notifications'
-import { identityName } from '../support/builders.ts'
-import { FakeNotification } from '../support/fake-electron.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { identityName } from '../support/states/builders.ts'
+import { FakeNotification } from '../support/shell/fake-electron.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 const notice = (name: string, changes: Partial<Notice> = {}): Notice => ({
   tag: `identity/${name}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { createPacer, systemTimer } from '#shell/pacer'
-import { fakeTimer } from '../support/fake-timer.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
 
 test('the first value goes at once, later ones wait their turn, and the last one wins', () => {
   const timer = fakeTimer()

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { minutes } from '#core/base/time'
 import { createPanelWindow } from '#shell/panel-window'
-import { identityName } from '../support/builders.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
-import { FakeWindow } from '../support/fake-window.ts'
+import { identityName } from '../support/states/builders.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
+import { FakeWindow } from '../support/shell/fake-window.ts'
 
 function panel({ tray = true } = {}) {
   const made: FakeWindow[] = []

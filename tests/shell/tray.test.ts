@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import type { TrayAction } from '#core/snapshot/tray-action'
 import { createTrayFace } from '#shell/tray'
-import { liveFor, NOW, snapshot, view } from '../support/builders.ts'
-import { FakeMenu, FakeTray } from '../support/fake-electron.ts'
-import { fakeTimer } from '../support/fake-timer.ts'
-import { trayModel } from '../support/tray-model.ts'
+import { liveFor, NOW, snapshot, view } from '../support/states/builders.ts'
+import { FakeMenu, FakeTray } from '../support/shell/fake-electron.ts'
+import { fakeTimer } from '../support/shell/fake-timer.ts'
+import { trayModel } from '../support/states/tray-model.ts'
 
 const modelOf = (shown: Snapshot) => trayModel(shown, NOW)
 const calm = modelOf(snapshot([view('dev')]))

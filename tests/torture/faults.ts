@@ -1,7 +1,7 @@
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { nodeDisk, type Disk } from '#host/aws-files/disk'
-import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/aws-folder.ts'
-import { faultyDisk, systemError } from '../support/faulty-disk.ts'
+import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../support/files/aws-folder.ts'
+import { faultyDisk, systemError } from '../support/files/faulty-disk.ts'
 import { lend } from './lend.ts'
 import type { TortureResult } from './run.ts'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProblemError } from '#core/base/problem'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { neverAborted, writeOrder } from '../support/aws-folder.ts'
+import { neverAborted, writeOrder } from '../support/files/aws-folder.ts'
 import type { TortureResult } from './run.ts'
 
 interface FullDiskResult extends TortureResult {

@@ -4,10 +4,10 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { type AwsFolder, awsFolder, neverAborted, writeOrder } from '../support/aws-folder.ts'
-import { hasAwsCli } from '../support/aws-readers.ts'
-import { bundle } from '../support/bundle.ts'
-import { readIni } from '../support/plain-ini-reader.ts'
+import { type AwsFolder, awsFolder, neverAborted, writeOrder } from '../support/files/aws-folder.ts'
+import { hasAwsCli } from '../support/aws/aws-readers.ts'
+import { bundle } from '../support/programs/bundle.ts'
+import { readIni } from '../support/files/plain-ini-reader.ts'
 import { lend } from './lend.ts'
 import type { TortureResult } from './run.ts'
 
@@ -46,7 +46,7 @@ const FOREIGN = '# kept\n[default]\nregion = eu-west-1\n\n[\u00e9]\n  aws_access
 export async function tortureByKills(order: KillOrder, say: (line: string) => void): Promise<KillResult> {
   if (order.withCli && !hasAwsCli) say('The AWS CLI is not here: the run beside it is left out.')
   if (order.withCli && !hasAwsCli) return NOT_HERE
-  return lend(bundle('tests/support/profile-writer.ts'), (writer) =>
+  return lend(bundle('tests/support/files/profile-writer.ts'), (writer) =>
     lend(awsFolder(), (aws) => killIn(aws, order, { script: writer.script, say })),
   )
 }

@@ -60,7 +60,7 @@ function knownInside(words: readonly string[]): KnownHelper | null {
 
 type Reader = (words: string) => { readonly kind: HelperKind; readonly remedies: readonly Remedy[] }
 
-/** Texts and options are those of the helpers' own code; tests/support/known-helper-scripts.ts plays them. */
+/** Texts and options are those of the helpers' own code; tests/support/programs/known-helper-scripts.ts plays them. */
 const HELPERS: ReadonlyMap<string, Reader> = new Map(
   Object.entries<Reader>({
     'aws-sso': () => ({

@@ -4,7 +4,7 @@ import { consolePlace } from '#core/actions/console-place'
 import { consoleProblem } from '#core/actions/console-problem'
 import { destinationPath, DESTINATIONS, FIRST_DESTINATIONS } from '#core/actions/destinations'
 import { hours } from '#core/base/time'
-import { identity, role } from '../../support/fake-config.ts'
+import { identity, role } from '../../support/world/fake-config.ts'
 
 const user = (name: string) =>
   identity(name, { kind: 'user', keys: null, mfaSerial: null, lasts: hours(12), endpoint: null })

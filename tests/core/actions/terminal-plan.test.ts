@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { terminalPlan } from '#core/actions/terminal-plan'
 import { terminalVariables } from '#core/actions/terminal-variables'
 import { ENCODED, SCRIPT, type TerminalWish } from '#core/actions/terminal-wish'
-import { profileName } from '../../support/builders.ts'
+import { profileName } from '../../support/states/builders.ts'
 
 const wish = (changes: Partial<TerminalWish> = {}): TerminalWish => ({
   platform: 'linux',

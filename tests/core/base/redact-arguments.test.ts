@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { redactArguments } from '#core/base/redact'
-import { canariesIn, CANARY } from '../../support/canary.ts'
+import { canariesIn, CANARY } from '../../support/intruder/canary.ts'
 
 /** Too short for any rule of shape: only the option before it gives it away. */
 const SHORT = 'hunter2canary'

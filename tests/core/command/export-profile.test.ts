@@ -3,7 +3,7 @@ import { exportProfiles } from '#core/command/export-profile'
 import { mergedProfiles, readProfiles } from '#core/aws-config/read-profiles'
 import { importedIdentities } from '#core/aws-config/imported'
 import { hours } from '#core/base/time'
-import { identity, role } from '../../support/fake-config.ts'
+import { identity, role } from '../../support/world/fake-config.ts'
 
 test('a chain becomes profiles that name each other', () => {
   const hub = role('hub', 'base')

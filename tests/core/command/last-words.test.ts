@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lastWords } from '#core/command/last-words'
 import { failedRow } from '#core/command/report'
-import { problem, run, view } from '../../support/builders.ts'
+import { problem, run, view } from '../../support/states/builders.ts'
 
 const failing = failedRow('role', 'role', problem({ code: 'process/exit-nonzero' }))
 const root = view('root', { lastRun: run({ stderr: 'the VPN is off\n' }) })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { failedRow, identityRow, problemLine, table, validation } from '#core/command/report'
-import { inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
+import { inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/states/builders.ts'
 
 const where = { file: '/home/ana/project/atmos.yaml', line: 12, column: 5 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instant, milliseconds } from '#core/base/time'
 import { runText } from '#core/command/run-text'
-import { identityName, run } from '../../support/builders.ts'
+import { identityName, run } from '../../support/states/builders.ts'
 
 const startedAt = instant(Date.UTC(2026, 10, 22, 18, 0, 0))
 const text = (changes: Parameters<typeof run>[0]) => runText(identityName('dev'), run({ startedAt, ...changes }))

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { profileExports } from '#core/command/shell-exports'
 import { unsetLines } from '#core/command/shell-unsets'
 import { profileName } from '#core/identity/names'
-import { isOnPath } from '../../support/on-path.ts'
+import { isOnPath } from '../../support/programs/on-path.ts'
 
 /** How each shell runs a script, and prints a variable with a zero behind it. */
 const SHELLS = [

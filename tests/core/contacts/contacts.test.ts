@@ -7,7 +7,7 @@ import { type ContactFact, noted } from '#core/contacts/noted'
 import { POSSIBLE_HOSTS } from '#core/contacts/possible'
 import { privateHosts } from '#core/contacts/private-hosts'
 import { isPublicHost } from '#core/contacts/public-host'
-import { contact, inMinutes, NOW } from '../../support/builders.ts'
+import { contact, inMinutes, NOW } from '../../support/states/builders.ts'
 
 const FACTS: readonly ContactFact[] = ['asked', 'answered', 'unanswered']
 const question = fc.record({

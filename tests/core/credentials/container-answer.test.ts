@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { containerAnswer, containerRefusal } from '#core/credentials/container-answer'
-import { NOW, problem } from '../../support/builders.ts'
+import { NOW, problem } from '../../support/states/builders.ts'
 import { after, hours, iso } from '#core/base/time'
 
 const KEYS = { Version: 1, AccessKeyId: 'ASIAIOSFODNN7EXAMPLE', SecretAccessKey: 'EXAMPLESECRET' } as const

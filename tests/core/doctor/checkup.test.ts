@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkupOf, checkupWords } from '#core/doctor/checkup'
 import type { FindingCode } from '#core/doctor/finding'
-import { NOW, snapshot, view } from '../../support/builders.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import { NOW, snapshot, view } from '../../support/states/builders.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const found = (...codes: readonly FindingCode[]) =>
   checkupOf({ findings: codes.map((code) => ({ code, message: '', file: null, line: null })), unchecked: [] })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { hours } from '#core/base/time'
 import { accountOfArn, expectationOf, expectationWords, isRoleSession, meets } from '#core/identity/caller'
-import { identity, role } from '../../support/fake-config.ts'
+import { identity, role } from '../../support/world/fake-config.ts'
 
 const DEV = { arn: 'arn:aws:sts::222222222222:assumed-role/Dev/ana', account: '222222222222' }
 

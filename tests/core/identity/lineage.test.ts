@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '#core/identity/identity'
 import { lineageOf } from '#core/identity/lineage'
-import { identity, role } from '../../support/fake-config.ts'
+import { identity, role } from '../../support/world/fake-config.ts'
 
 const among = (...identities: readonly Identity[]) => {
   const [first = identity('none')] = identities

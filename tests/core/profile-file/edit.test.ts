@@ -5,9 +5,9 @@ import { edit, type EditOrder } from '#core/profile-file/edit'
 import { scan } from '#core/profile-file/scan'
 import type { Setting } from '#core/profile-file/set-values'
 import { runEditCases } from '../../conformance/edit-cases.ts'
-import { foreignBytes } from '../../support/foreign-bytes.ts'
-import { iniLikeText, plainValue } from '../../support/ini-text.ts'
-import { readIni } from '../../support/plain-ini-reader.ts'
+import { foreignBytes } from '../../support/files/foreign-bytes.ts'
+import { iniLikeText, plainValue } from '../../support/files/ini-text.ts'
+import { readIni } from '../../support/files/plain-ini-reader.ts'
 
 const vectors: unknown = JSON.parse(
   readFileSync(new URL('../../vectors/ini_edit_vectors.json', import.meta.url), 'utf8'),

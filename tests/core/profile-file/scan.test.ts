@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { join, scan } from '#core/profile-file/scan'
-import { iniLikeText } from '../../support/ini-text.ts'
+import { iniLikeText } from '../../support/files/ini-text.ts'
 
 describe('scan', () => {
   test('the lines put together again are the text, whatever it is', () => {

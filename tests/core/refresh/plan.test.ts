@@ -5,7 +5,7 @@ import { backoff } from '#core/refresh/backoff'
 import { type PlanPolicy, planNext, renewalAt } from '#core/refresh/plan'
 import { reduce } from '#core/session/reduce'
 import type { SessionEvent, SessionStatus } from '#core/session/status'
-import { NOW, problem } from '../../support/builders.ts'
+import { NOW, problem } from '../../support/states/builders.ts'
 
 const auto: PlanPolicy = { mode: 'auto', lead: minutes(15) }
 const live = (life: Duration): SessionStatus => ({ kind: 'live', since: NOW, expiresAt: after(NOW, life) })

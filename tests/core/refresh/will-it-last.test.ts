@@ -12,7 +12,7 @@ import {
   problem,
   view,
   waitingForTrust,
-} from '../../support/builders.ts'
+} from '../../support/states/builders.ts'
 
 const helper = view('helper', { state: liveFor(38) })
 const user = (changes: Partial<IdentityView> = {}) =>

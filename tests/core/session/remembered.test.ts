@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodeRemembered, NOTHING_REMEMBERED, type Remembered } from '#core/session/remembered'
-import { identityName, inMinutes, NOW, profileName } from '../../support/builders.ts'
+import { identityName, inMinutes, NOW, profileName } from '../../support/states/builders.ts'
 
 const written = { fingerprint: '0123456789abcdef', since: NOW, expiresAt: inMinutes(60) }
 const remembered: Remembered = {

@@ -4,8 +4,8 @@ import { hours, minutes } from '#core/base/time'
 import { applySettings } from '#core/settings/apply'
 import { changed, type SettingsPatch } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { profileName } from '../../support/builders.ts'
-import { config, identity } from '../../support/fake-config.ts'
+import { profileName } from '../../support/states/builders.ts'
+import { config, identity } from '../../support/world/fake-config.ts'
 
 const chosen = (patch: SettingsPatch) => changed(DEFAULT_SETTINGS, patch)
 

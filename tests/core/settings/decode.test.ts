@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hours } from '#core/base/time'
 import { changed, decodeSettings, settingsPatch } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { identityName, profileName } from '../../support/builders.ts'
+import { identityName, profileName } from '../../support/states/builders.ts'
 
 const CHOSEN = changed(DEFAULT_SETTINGS, {
   favourites: [identityName('staging')],

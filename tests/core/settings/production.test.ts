@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isProduction } from '#core/settings/production'
-import { identityName, profileName } from '../../support/builders.ts'
+import { identityName, profileName } from '../../support/states/builders.ts'
 
 const rule = (tags: readonly string[], patterns: readonly string[]) => ({ tags, patterns, deactivateAfter: null })
 const shop = { name: identityName('shop-prod-eu'), profile: profileName('shop'), tags: ['Prod'] }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChanges, isQuiet } from '#core/snapshot/changes'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
-import { inMinutes, liveFor, snapshot, view } from '../../support/builders.ts'
-import { changesBetween } from '../../support/changes-between.ts'
+import { inMinutes, liveFor, snapshot, view } from '../../support/states/builders.ts'
+import { changesBetween } from '../../support/states/changes-between.ts'
 
 test('one renewed identity of a thousand is one view', () => {
   const views = Array.from({ length: 1_000 }, (_, at) => view(`identity-${at}`))

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { type BundleFacts, diagnosticsBundle } from '#core/snapshot/diagnostics-bundle'
 import { withoutNames } from '#core/snapshot/without-names'
-import { contact, identityName, NOW, profileName, run, snapshot, view } from '../../support/builders.ts'
-import { CANARY, canariesIn } from '../../support/canary.ts'
+import { contact, identityName, NOW, profileName, run, snapshot, view } from '../../support/states/builders.ts'
+import { CANARY, canariesIn } from '../../support/intruder/canary.ts'
 
 const leaks = Object.values(CANARY).join(' and ')
 const acme = identityName('acme-payments')

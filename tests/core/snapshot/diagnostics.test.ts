@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { diagnostics, diagnosticsText } from '#core/snapshot/diagnostics'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { identityName, liveFor, problem, profileName, snapshot, view } from '../../support/builders.ts'
+import { identityName, liveFor, problem, profileName, snapshot, view } from '../../support/states/builders.ts'
 
 const facts = {
   version: '0.1.0',

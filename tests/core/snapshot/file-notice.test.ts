@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { FileChange } from '#core/profile-file/history'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { createTeller } from '#core/snapshot/notices'
-import { codeAsk, NOW, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
-import { firstChange } from '../../support/file-states.ts'
+import { codeAsk, NOW, snapshot, view } from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
+import { firstChange } from '../../support/states/file-states.ts'
 
 function told(changes: Partial<FileChange>) {
   const before = snapshot([view()])

@@ -5,8 +5,17 @@ import { grouped, type Notice } from '#core/snapshot/notice'
 import { askAgain } from '#core/snapshot/notice-words'
 import { createTeller } from '#core/snapshot/notices'
 import type { IdentityView, Snapshot, StateView } from '#core/snapshot/snapshot'
-import { codeAsk, inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
+import {
+  codeAsk,
+  inMinutes,
+  liveFor,
+  NOW,
+  problem,
+  profileName,
+  snapshot,
+  view,
+} from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
 
 const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }
 const asks: StateView = { kind: 'needs-you', ask: codeAsk(), keysSince: null, expiresAt: null }

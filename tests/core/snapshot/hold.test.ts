@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { between, hours, type Instant, minutes } from '#core/base/time'
 import { heldUntil } from '#core/snapshot/hold'
-import { inMinutes, NOW } from '../../support/builders.ts'
+import { inMinutes, NOW } from '../../support/states/builders.ts'
 
 const clock = (hour: number) => ({ now: NOW, sinceMidnight: hours(hour) })
 const night = { from: 22 * 60, to: 7 * 60 }

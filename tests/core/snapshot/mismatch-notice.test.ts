@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createTeller } from '#core/snapshot/notices'
 import { warningWords } from '#core/snapshot/wording'
-import { liveFor, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
+import { liveFor, snapshot, view } from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
 
 const arn = 'arn:aws:sts::222222222222:assumed-role/Dev/ana'
 const right = snapshot([view('staging', { state: liveFor(60) })])

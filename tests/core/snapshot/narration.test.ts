@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { iso, type Instant } from '#core/base/time'
 import { narrate, overview } from '#core/snapshot/narration'
-import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
+import { inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
 
 const clock = (when: Instant): string => iso(when).slice(11, 16)
 

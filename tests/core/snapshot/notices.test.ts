@@ -5,8 +5,17 @@ import { SAID_IN_LAST_RUN } from '#core/credentials/process-problem'
 import { grouped, type Notice } from '#core/snapshot/notice'
 import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
-import { codeAsk, inMinutes, liveFor, NOW, problem, profileName, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
+import {
+  codeAsk,
+  inMinutes,
+  liveFor,
+  NOW,
+  problem,
+  profileName,
+  snapshot,
+  view,
+} from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
 
 const at = (minute: number, state: StateView, changes: Partial<Snapshot> = {}): Snapshot =>
   snapshot([view('staging', { state })], { takenAt: inMinutes(minute), ...changes })

@@ -10,8 +10,8 @@ import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { IdentityView, StateView } from '#core/snapshot/snapshot'
 import { stateWords } from '#core/snapshot/wording'
 import { policyOf } from '#engine/policy'
-import { identityName, inMinutes, NOW, problem, profileName, snapshot } from '../../support/builders.ts'
-import { identity, role } from '../../support/fake-config.ts'
+import { identityName, inMinutes, NOW, problem, profileName, snapshot } from '../../support/states/builders.ts'
+import { identity, role } from '../../support/world/fake-config.ts'
 
 const silent = identity('staging')
 const interactive = identity('staging', { interactive: true })

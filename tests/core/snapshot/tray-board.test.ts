@@ -8,9 +8,9 @@ import { createTrayBoard } from '#core/snapshot/tray-board'
 import type { TrayModel } from '#core/snapshot/tray-model'
 import type { TrayRow } from '#core/snapshot/tray-rows'
 import { remainingWords, wordsTurnAt } from '#core/snapshot/wording'
-import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
-import { changesBetween } from '../../support/changes-between.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/states/builders.ts'
+import { changesBetween } from '../../support/states/changes-between.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const anyState: fc.Arbitrary<StateView> = fc.oneof(
   fc.constantFrom<StateView>(

@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/summary'
 import type { TrayRow } from '#core/snapshot/tray-rows'
-import { identityName, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import { identityName, inMinutes, liveFor, NOW, problem, snapshot, view } from '../../support/states/builders.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const renewing = (name: string, left: number, renewsIn: number): IdentityView =>
   view(name, { state: liveFor(left), nextRefreshAt: inMinutes(renewsIn) })

@@ -2,9 +2,18 @@ import { expect, test } from 'vitest'
 import { createTeller } from '#core/snapshot/notices'
 import type { Snapshot, StateView } from '#core/snapshot/snapshot'
 import type { TrayRow } from '#core/snapshot/tray-rows'
-import { codeAsk, inMinutes, liveFor, NOW, problem, snapshot, view, waitingForTrust } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import {
+  codeAsk,
+  inMinutes,
+  liveFor,
+  NOW,
+  problem,
+  snapshot,
+  view,
+  waitingForTrust,
+} from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const asks: StateView = { kind: 'needs-you', ask: codeAsk(), keysSince: null, expiresAt: null }
 const failed: StateView = { kind: 'failed', problem: problem(), keysSince: null, expiresAt: null, retryAt: null }

@@ -15,8 +15,8 @@ import {
   profileName,
   snapshot,
   view,
-} from '../../support/builders.ts'
-import { trayModel } from '../../support/tray-model.ts'
+} from '../../support/states/builders.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const asks: StateView = {
   kind: 'needs-you',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { createRecent } from '#core/snapshot/recent'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
-import { identityName, inMinutes, liveFor, NOW, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import { identityName, inMinutes, liveFor, NOW, snapshot, view } from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const named = (...names: readonly string[]) => names.map(identityName)
 

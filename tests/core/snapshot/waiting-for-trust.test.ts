@@ -5,9 +5,9 @@ import type { StateView } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/summary'
 import { stateShape, stateWords } from '#core/snapshot/wording'
 import type { TrustQuestion } from '#core/trust/judge'
-import { inMinutes, NOW, problem, snapshot, view } from '../../support/builders.ts'
-import { stepBetween } from '../../support/changes-between.ts'
-import { trayModel } from '../../support/tray-model.ts'
+import { inMinutes, NOW, problem, snapshot, view } from '../../support/states/builders.ts'
+import { stepBetween } from '../../support/states/changes-between.ts'
+import { trayModel } from '../../support/states/tray-model.ts'
 
 const because = problem({ code: 'trust/needed', message: '"staging" would run a command that you have not approved.' })
 const waiting = (isActive: boolean, left: number | null = null): StateView => ({

@@ -12,7 +12,7 @@ import {
   stateWord,
   stateWords,
 } from '#core/snapshot/wording'
-import { inMinutes, inSeconds, liveFor, NOW, problem, snapshot, view } from '../../support/builders.ts'
+import { inMinutes, inSeconds, liveFor, NOW, problem, snapshot, view } from '../../support/states/builders.ts'
 
 const STATES: readonly StateView[] = [
   { kind: 'inactive' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { instant, minutes } from '#core/base/time'
 import type { HistoryEntry, HistoryFact } from '#core/session/history'
 import { timelineOf } from '#core/timeline/timeline'
-import { identityName, inMinutes, liveFor, NOW, problem, profileName, view } from '../../support/builders.ts'
+import { identityName, inMinutes, liveFor, NOW, problem, profileName, view } from '../../support/states/builders.ts'
 
 function entry(minute: number, what: HistoryFact, expiresIn: number | null = null): HistoryEntry {
   const isMachine = what === 'started' || what === 'stopped' || what === 'slept' || what === 'woke'

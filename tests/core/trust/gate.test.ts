@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sourceLabel } from '#core/identity/source-label'
 import { gate } from '#core/trust/gate'
 import type { Run } from '#core/trust/run'
-import { config, identity, role } from '../../support/fake-config.ts'
+import { config, identity, role } from '../../support/world/fake-config.ts'
 
 const base = identity('base')
 const other = identity('other')

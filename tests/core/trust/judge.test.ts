@@ -4,7 +4,7 @@ import { decodeApprovals, NOTHING_APPROVED, type Approvals } from '#core/trust/a
 import { approving, judge } from '#core/trust/judge'
 import type { Run } from '#core/trust/run'
 import { trustWords } from '#core/trust/trust-words'
-import { identityName } from '../../support/builders.ts'
+import { identityName } from '../../support/states/builders.ts'
 
 const FILE = '/repo/atmos.yaml'
 const digest = (text: string): string => `digest of ${text}`

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { profileName } from '#core/identity/names'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { nodeDisk } from '#host/aws-files/disk'
-import { awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { faultyDisk } from '../../support/faulty-disk.ts'
+import { awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { faultyDisk } from '../../support/files/faulty-disk.ts'
 
 describe('several profiles at once', () => {
   test('fs-two-writers: what comes in during a write becomes one more write', async () => {

@@ -4,9 +4,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { nodeDisk } from '#host/aws-files/disk'
-import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { faultyDisk, fullDisk, systemError } from '../../support/faulty-disk.ts'
-import { problemOf } from '../../support/problem-of.ts'
+import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { faultyDisk, fullDisk, systemError } from '../../support/files/faulty-disk.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
 
 describe('another program writes at the same time', () => {
   test('fs-concurrent-change: its change and ours are both in the file', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/aws-folder.ts'
+import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
 
 describe('the lock', () => {
   test('one of a process that died is broken', async () => {

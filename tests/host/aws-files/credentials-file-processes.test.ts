@@ -3,16 +3,16 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { type Bundle, bundle } from '../../support/bundle.ts'
-import type { WriterOrder } from '../../support/profile-writer.ts'
+import { type AwsFolder, awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { type Bundle, bundle } from '../../support/programs/bundle.ts'
+import type { WriterOrder } from '../../support/files/profile-writer.ts'
 
 /** Starting processes is slow on a busy machine; what they do is not. */
 const SLOW_MS = 90_000
 
 let writer: Bundle
 beforeAll(async () => {
-  writer = await bundle('tests/support/profile-writer.ts')
+  writer = await bundle('tests/support/files/profile-writer.ts')
 }, SLOW_MS)
 afterAll(async () => {
   await writer[Symbol.asyncDispose]()

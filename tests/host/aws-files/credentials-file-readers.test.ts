@@ -6,9 +6,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { edit, type EditOrder } from '#core/profile-file/edit'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { awsFolder, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { hasBotocore, readWithBotocore, type Sections } from '../../support/botocore.ts'
-import { iniLikeText } from '../../support/ini-text.ts'
+import { awsFolder, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { hasBotocore, readWithBotocore, type Sections } from '../../support/aws/botocore.ts'
+import { iniLikeText } from '../../support/files/ini-text.ts'
 
 if (!hasBotocore) console.warn('botocore is not installed here: the three comparisons with it are left out.')
 

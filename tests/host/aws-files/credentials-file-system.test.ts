@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { profileName } from '#core/identity/names'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { asOrdinaryUser, canDropRights } from '../../support/ordinary-user.ts'
-import { problemOf } from '../../support/problem-of.ts'
+import { awsFolder, exampleSection, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { asOrdinaryUser, canDropRights } from '../../support/programs/ordinary-user.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
 
 describe.skipIf(!canDropRights)('the file (modes and links: not on Windows)', () => {
   test('fs-new-file-mode: a missing folder is made for us alone, and holds the file only', async () => {

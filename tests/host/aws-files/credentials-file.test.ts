@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { profileName } from '#core/identity/names'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
-import { awsFolder, exampleSection, exampleSession, neverAborted, writeOrder } from '../../support/aws-folder.ts'
-import { problemOf } from '../../support/problem-of.ts'
+import { awsFolder, exampleSection, exampleSession, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
 
 const FOREIGN = '# mine\r\n[default]\r\naws_access_key_id=AKIAIOSFODNN7EXAMPLE # old\r\n\xe9\r\n'
 

@@ -5,8 +5,8 @@ import { nodeDisk } from '#host/aws-files/disk'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { createFileKeeper } from '#host/aws-files/file-keeper'
 import { instant } from '#core/base/time'
-import { neverAborted } from '../../support/aws-folder.ts'
-import { keptFolder, type KeptFolder } from '../../support/kept-folder.ts'
+import { neverAborted } from '../../support/files/aws-folder.ts'
+import { keptFolder, type KeptFolder } from '../../support/files/kept-folder.ts'
 
 const MINE = '# mine\n[default]\nregion = eu-west-1\naws_secret_access_key = SECRETOFMINE\n'
 const staging = { profile: profileName('staging'), region: null }

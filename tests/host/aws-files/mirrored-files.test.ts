@@ -6,8 +6,8 @@ import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { nodeDisk } from '#host/aws-files/disk'
 import { createFileKeeper } from '#host/aws-files/file-keeper'
 import { mirroredFiles } from '#host/aws-files/mirrored-files'
-import { NOW } from '../../support/builders.ts'
-import { awsFolder, neverAborted, writeOrder } from '../../support/aws-folder.ts'
+import { NOW } from '../../support/states/builders.ts'
+import { awsFolder, neverAborted, writeOrder } from '../../support/files/aws-folder.ts'
 
 /** Two credentials files, the second one in a folder of its own. */
 async function twoFiles(second: string | null) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/config-home.ts'
+import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/files/config-home.ts'
 
 let home: ConfigHome
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBell } from '#host/config/bell'
-import { leftOn } from '../../support/left-on.ts'
+import { leftOn } from '../../support/world/left-on.ts'
 
 test('who waits again and again leaves nothing behind on the signal of the app', async () => {
   const bell = createBell()

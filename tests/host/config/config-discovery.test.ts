@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/config-home.ts'
+import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/files/config-home.ts'
 import type { ConfigReading } from '#engine/ports'
 
 let home: ConfigHome

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readExcerpt } from '#host/config/config-excerpt'
-import { canariesIn, CANARY } from '../../support/canary.ts'
+import { canariesIn, CANARY } from '../../support/intruder/canary.ts'
 
 let home = ''
 beforeEach(async () => void (home = await mkdtemp(join(tmpdir(), 'credtray-excerpt-'))))

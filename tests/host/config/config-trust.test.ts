@@ -1,6 +1,6 @@
 import { chmod, readFile, stat } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/config-home.ts'
+import { configHome, createTrust, outcomes, type ConfigHome } from '../../support/files/config-home.ts'
 
 let home: ConfigHome
 beforeEach(async () => {

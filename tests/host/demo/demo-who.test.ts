@@ -6,7 +6,7 @@ import { seconds } from '#core/base/time'
 import { startDemo } from '#host/demo/start-demo'
 import { createProcessRunner } from '#host/process/process-runner'
 import { createTokenService } from '#host/sts/sts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const assets = new URL('../../../assets/demo', import.meta.url).pathname
 const never = new AbortController().signal

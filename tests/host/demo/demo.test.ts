@@ -12,8 +12,8 @@ import { demoActive, demoSts, prepareDemo } from '#host/demo/demo'
 import { startStsDouble, type StsDouble } from '#host/demo/sts-double'
 import { createProcessRunner } from '#host/process/process-runner'
 import { createTokenService } from '#host/sts/sts'
-import { problemOf } from '../../support/problem-of.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const assets = new URL('../../../assets/demo', import.meta.url).pathname
 const never = new AbortController().signal

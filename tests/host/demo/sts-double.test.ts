@@ -4,8 +4,8 @@ import { hours, minutes } from '#core/base/time'
 import type { StsDouble } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
 import { openClient } from '#host/sts/sts-client'
-import { BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 /** What the adapter never asks, but the demo's double must do right all the same. */
 

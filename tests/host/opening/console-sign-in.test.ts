@@ -4,10 +4,10 @@ import { consolePlace } from '#core/actions/console-place'
 import { Secret } from '#core/base/secret'
 import { hours } from '#core/base/time'
 import { consoleSignIn, type SignInOrder } from '#host/opening/console-sign-in'
-import { CANARY, canariesIn } from '../../support/canary.ts'
-import { problemOf } from '../../support/problem-of.ts'
-import { signInDouble, TOKEN } from '../../support/sign-in-double.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { CANARY, canariesIn } from '../../support/intruder/canary.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
+import { signInDouble, TOKEN } from '../../support/aws/sign-in-double.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const order = (changes: Partial<SignInOrder> = {}, partition = 'aws', region = 'eu-west-1'): SignInOrder => ({
   credentials: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openEditor } from '#host/opening/open-editor'
-import { fileHolding } from '../../support/file-holding.ts'
+import { fileHolding } from '../../support/files/file-holding.ts'
 
 let home = ''
 beforeEach(async () => void (home = await mkdtemp(join(tmpdir(), 'credtray-editor-'))))

@@ -8,9 +8,9 @@ import { macScript } from '#core/actions/terminal-mac'
 import { Secret } from '#core/base/secret'
 import { openSecretPage } from '#host/opening/open-page'
 import { openTerminal } from '#host/opening/open-terminal'
-import { identityName, profileName } from '../../support/builders.ts'
-import { fileHolding } from '../../support/file-holding.ts'
-import { problemOf } from '../../support/problem-of.ts'
+import { identityName, profileName } from '../../support/states/builders.ts'
+import { fileHolding } from '../../support/files/file-holding.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
 
 let home = ''
 beforeEach(async () => void (home = await mkdtemp(join(tmpdir(), 'credtray-open-'))))

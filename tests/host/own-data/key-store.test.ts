@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Secret } from '#core/base/secret'
 import { createKeyStore, type Sealing } from '#host/own-data/key-store'
-import { identityName } from '../../support/builders.ts'
-import { problemOf } from '../../support/problem-of.ts'
+import { identityName } from '../../support/states/builders.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
 
 const ana = identityName('ana')
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'

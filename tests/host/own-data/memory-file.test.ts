@@ -12,7 +12,7 @@ import {
 } from '#core/session/remembered'
 import { createMemoryFile } from '#host/own-data/memory-file'
 import { isFirstTime } from '#host/own-data/first-time'
-import { identityName, NOW, profileName } from '../../support/builders.ts'
+import { identityName, NOW, profileName } from '../../support/states/builders.ts'
 
 const remembered: Remembered = {
   paused: true,

@@ -7,7 +7,7 @@ import type { HistoryEntry } from '#core/session/history'
 import { createHistoryFile } from '#host/own-data/history-file'
 import { createLineFile } from '#host/own-data/line-file'
 import { createLogFile } from '#host/own-data/log-file'
-import { identityName, profileName } from '../../support/builders.ts'
+import { identityName, profileName } from '../../support/states/builders.ts'
 
 /** Split, so that the search for keys in our sources does not find these. */
 const CANARIES = [

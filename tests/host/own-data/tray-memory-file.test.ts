@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openTrayMemory } from '#host/own-data/tray-memory-file'
-import { identityName, NOW } from '../../support/builders.ts'
+import { identityName, NOW } from '../../support/states/builders.ts'
 
 const aFile = (): string => join(mkdtempSync(join(tmpdir(), 'credtray-tray-')), 'tray.json')
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installedAtmos } from '#host/process/installed-atmos'
-import { helperScripts, type HelperScripts } from '../../support/helper-scripts.ts'
+import { helperScripts, type HelperScripts } from '../../support/programs/helper-scripts.ts'
 
 let scripts: HelperScripts
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseConfig } from '#core/config/parse'
-import { helperRuns } from '../../support/helper-runs.ts'
-import { helperScripts, type HelperScripts } from '../../support/helper-scripts.ts'
-import { failing, GOOD, LEADING_LINE, LOGGING, PRINTS } from '../../support/known-helper-scripts.ts'
+import { helperRuns } from '../../support/programs/helper-runs.ts'
+import { helperScripts, type HelperScripts } from '../../support/programs/helper-scripts.ts'
+import { failing, GOOD, LEADING_LINE, LOGGING, PRINTS } from '../../support/programs/known-helper-scripts.ts'
 
 let scripts: HelperScripts
 const { run, failure } = helperRuns(() => scripts)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Environment } from '#host/this-machine'
 import { loginEnvironment } from '#host/process/login-path'
-import { helperScripts, type HelperScripts } from '../../support/helper-scripts.ts'
+import { helperScripts, type HelperScripts } from '../../support/programs/helper-scripts.ts'
 
 let scripts: HelperScripts
 

@@ -1,8 +1,8 @@
 import { getEventListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cancellable, helperRuns } from '../../support/helper-runs.ts'
-import { helperScripts, type HelperScripts, isRunning, printKeys } from '../../support/helper-scripts.ts'
+import { cancellable, helperRuns } from '../../support/programs/helper-runs.ts'
+import { helperScripts, type HelperScripts, isRunning, printKeys } from '../../support/programs/helper-scripts.ts'
 
 let scripts: HelperScripts
 const { failure, run } = helperRuns(() => scripts)

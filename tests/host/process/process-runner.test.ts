@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { identityName as named } from '#core/identity/names'
-import { helperRuns } from '../../support/helper-runs.ts'
-import { helperScripts, type HelperScripts, isRunning, printKeys } from '../../support/helper-scripts.ts'
+import { helperRuns } from '../../support/programs/helper-runs.ts'
+import { helperScripts, type HelperScripts, isRunning, printKeys } from '../../support/programs/helper-scripts.ts'
 
 let scripts: HelperScripts
 const { failure, token } = helperRuns(() => scripts)

@@ -11,7 +11,7 @@ import {
   type EndpointOffer,
   openCredentialsEndpoint,
 } from '#host/serving/credentials-endpoint'
-import { identityName, NOW, problem } from '../../support/builders.ts'
+import { identityName, NOW, problem } from '../../support/states/builders.ts'
 
 const STAGING = identityName('staging')
 const KEYS: CredentialDocument = {

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTokenService } from '#host/sts/sts'
 import { root } from '../../../build/setup/project.mjs'
-import { callerAt, never } from '../../support/bobs-sts.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { callerAt, never } from '../../support/aws/bobs-sts.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const certificate = join(root, 'tests/fixtures/tls/inspector.pem')
 

@@ -10,10 +10,10 @@ import { doctorFacts } from '#host/doctor-facts'
 import { createNetwork } from '#host/sts/network'
 import { createTokenService } from '#host/sts/sts'
 import { thisMachine } from '#host/this-machine'
-import { callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { CANARY, canariesIn } from '../../support/canary.ts'
+import { callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { CANARY, canariesIn } from '../../support/intruder/canary.ts'
 import { Secret } from '#core/base/secret'
-import { signInDouble } from '../../support/sign-in-double.ts'
+import { signInDouble } from '../../support/aws/sign-in-double.ts'
 
 let double: StsDouble
 beforeEach(async () => {

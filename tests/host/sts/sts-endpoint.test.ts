@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createTokenService } from '#host/sts/sts'
 import { openClient } from '#host/sts/sts-client'
 import { isBehindProxy, serverName, stsEndpoint } from '#host/sts/sts-endpoint'
-import { callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 /** The SDK warns once in a process, at its first client, so the whole file is listened to. */
 const warnings: string[] = []

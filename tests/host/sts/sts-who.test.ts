@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { StsDouble } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
-import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { problemOf } from '../../support/problem-of.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { ADMIN, callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const service = createTokenService({ env: {}, contacts: ownContacts() })
 

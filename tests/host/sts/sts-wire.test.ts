@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hours, minutes, seconds } from '#core/base/time'
 import type { StsDouble, StsFault } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
-import { callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { problemOf } from '../../support/problem-of.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 let double: StsDouble
 beforeAll(async () => {

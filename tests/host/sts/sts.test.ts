@@ -3,9 +3,9 @@ import { Secret } from '#core/base/secret'
 import { hours, minutes, seconds } from '#core/base/time'
 import type { StsDouble, StsDoubleOptions } from '#host/demo/sts-double'
 import { createTokenService } from '#host/sts/sts'
-import { ADMIN, BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/bobs-sts.ts'
-import { problemOf } from '../../support/problem-of.ts'
-import { ownContacts } from '../../support/own-contacts.ts'
+import { ADMIN, BOB, BOBS_DEVICE, callerAt, never, startBobsSts, toAdmin } from '../../support/aws/bobs-sts.ts'
+import { problemOf } from '../../support/world/problem-of.ts'
+import { ownContacts } from '../../support/world/own-contacts.ts'
 
 const HUB = 'arn:aws:iam::111111111111:role/teams/Hub'
 const anHour = { lasts: hours(1), mfa: null }

@@ -11,8 +11,8 @@ import {
   snapshot,
   view,
   windowState,
-} from '../../support/builders.ts'
-import { click, renderApp } from '../../support/rendered-app.tsx'
+} from '../../support/states/builders.ts'
+import { click, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

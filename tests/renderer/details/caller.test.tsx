@@ -1,8 +1,8 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { IdentityView } from '#core/snapshot/snapshot'
-import { identityName, liveFor, problem, snapshot, view, windowState } from '../../support/builders.ts'
-import { click, renderApp } from '../../support/rendered-app.tsx'
+import { identityName, liveFor, problem, snapshot, view, windowState } from '../../support/states/builders.ts'
+import { click, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

@@ -3,7 +3,7 @@ import { hours, minutes } from '#core/base/time'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { chainWords, parentWords } from '../../../renderer/details/chain-words.ts'
 import { clockWords } from '../../../renderer/parts/time-words.ts'
-import { identityName, inMinutes, liveFor, NOW, view } from '../../support/builders.ts'
+import { identityName, inMinutes, liveFor, NOW, view } from '../../support/states/builders.ts'
 
 const user = (changes: Partial<IdentityView> = {}) =>
   view('user', {

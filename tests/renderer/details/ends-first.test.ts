@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { endsFirst } from '../../../renderer/details/chain-words.ts'
-import { inMinutes } from '../../support/builders.ts'
+import { inMinutes } from '../../support/states/builders.ts'
 
 test('the hop with the earliest end is named by its place', () => {
   expect(endsFirst([inMinutes(50), 'open', inMinutes(20)])).toBe(2)

@@ -9,9 +9,9 @@ import {
   snapshot,
   view,
   windowState,
-} from '../../support/builders.ts'
-import { examination, firstChange, history, notOurs, takeOverPreview } from '../../support/file-states.ts'
-import { click, renderApp } from '../../support/rendered-app.tsx'
+} from '../../support/states/builders.ts'
+import { examination, firstChange, history, notOurs, takeOverPreview } from '../../support/states/file-states.ts'
+import { click, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

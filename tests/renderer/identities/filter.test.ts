@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { filterViews, parseFilter } from '../../../renderer/identities/filter.ts'
-import { identityName, liveFor, profileName, view } from '../../support/builders.ts'
+import { identityName, liveFor, profileName, view } from '../../support/states/builders.ts'
 
 const views = [
   view('corp-base', { account: '111122223333', state: liveFor(10) }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { groupsOf, groupState, groupStateWords } from '../../../renderer/identities/groups.ts'
-import { identityName, liveFor, problem, view } from '../../support/builders.ts'
+import { identityName, liveFor, problem, view } from '../../support/states/builders.ts'
 
 const chain = (...names: readonly string[]) => names.map(identityName)
 const views = [

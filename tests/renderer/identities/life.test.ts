@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lifeOf, thousandthsLeft } from '../../../renderer/identities/life.ts'
-import { inMinutes, liveFor, NOW, problem } from '../../support/builders.ts'
+import { inMinutes, liveFor, NOW, problem } from '../../support/states/builders.ts'
 
 const left = (life: ReturnType<typeof lifeOf>) => (life === null ? null : thousandthsLeft(life, NOW))
 

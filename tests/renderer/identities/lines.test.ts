@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cursorIn, type Line, linesOf } from '../../../renderer/identities/lines.ts'
-import { identityName, problem, view } from '../../support/builders.ts'
+import { identityName, problem, view } from '../../support/states/builders.ts'
 
 const views = [
   view('a', { account: '1' }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arrange, sameMembers } from '../../../renderer/identities/order.ts'
-import { identityName, liveFor, problem, view } from '../../support/builders.ts'
+import { identityName, liveFor, problem, view } from '../../support/states/builders.ts'
 
 const views = [
   view('off'),

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { IdentityView } from '#core/snapshot/snapshot'
-import { problem, run, view } from '../../support/builders.ts'
+import { problem, run, view } from '../../support/states/builders.ts'
 import { RowMeta } from '../../../renderer/identities/row-meta.tsx'
 
 const failed = (changes: Partial<IdentityView>, code: Parameters<typeof problem>[0]): IdentityView =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { screenFor } from '../../../renderer/screens/screen.ts'
-import { problem, snapshot, trustQuestion, view } from '../../support/builders.ts'
+import { problem, snapshot, trustQuestion, view } from '../../support/states/builders.ts'
 
 test('a screen with nothing to show gives way to the list', () => {
   const nothing = snapshot([view()])

@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import type { HotkeyView } from '#bridge/contract'
 import { changed } from '#core/settings/decode'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { identityName, snapshot, view, windowState } from '../../support/builders.ts'
-import { click, pressKey, renderApp } from '../../support/rendered-app.tsx'
+import { identityName, snapshot, view, windowState } from '../../support/states/builders.ts'
+import { click, pressKey, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

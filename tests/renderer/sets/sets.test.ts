@@ -3,7 +3,7 @@ import type { ActivationSet } from '#core/settings/settings'
 import { nameProblem, withAdded, without, withReplaced } from '../../../renderer/sets/changed-sets.ts'
 import { readHotkey } from '../../../renderer/sets/hotkey.ts'
 import { setState } from '../../../renderer/sets/set-state.ts'
-import { identityName, liveFor, problem, view } from '../../support/builders.ts'
+import { identityName, liveFor, problem, view } from '../../support/states/builders.ts'
 
 const set = (name: string, members: readonly string[], hotkey: string | null = null): ActivationSet => ({
   name,

@@ -9,8 +9,8 @@ import {
   view,
   waitingForTrust,
   windowState,
-} from '../../support/builders.ts'
-import { click, pressKey, renderApp } from '../../support/rendered-app.tsx'
+} from '../../support/states/builders.ts'
+import { click, pressKey, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeWords, waitingLine } from '../../../renderer/trust/trust-words.ts'
-import { trustItem } from '../../support/builders.ts'
+import { trustItem } from '../../support/states/builders.ts'
 
 test('what is new was never approved, and what changed was', () => {
   const beginnings = [

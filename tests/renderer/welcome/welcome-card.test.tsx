@@ -2,8 +2,8 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { snapshot, trustQuestion, view, waitingForTrust, windowState } from '../../support/builders.ts'
-import { click, renderApp } from '../../support/rendered-app.tsx'
+import { snapshot, trustQuestion, view, waitingForTrust, windowState } from '../../support/states/builders.ts'
+import { click, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { askingForTrust, everyAsk, refusingTrust } from '../ask-states.ts'
-import { notOurs, takeOverPreview } from '../file-states.ts'
-import { calmDay, everyState, panelState } from '../panel-states.ts'
+import { askingForTrust, everyAsk, refusingTrust } from '../states/ask-states.ts'
+import { notOurs, takeOverPreview } from '../states/file-states.ts'
+import { calmDay, everyState, panelState } from '../states/panel-states.ts'
 import { asks, type Walk } from './walk.ts'
 
 const now = instant(Date.now())

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { everyAsk } from '../ask-states.ts'
-import { problem } from '../builders.ts'
-import { checkedUp, firstWrite } from '../file-states.ts'
-import { excerpt, misspelt } from '../look-states.ts'
-import { calmDay, everyState, panelState } from '../panel-states.ts'
+import { everyAsk } from '../states/ask-states.ts'
+import { problem } from '../states/builders.ts'
+import { checkedUp, firstWrite } from '../states/file-states.ts'
+import { excerpt, misspelt } from '../states/look-states.ts'
+import { calmDay, everyState, panelState } from '../states/panel-states.ts'
 import { asks, type Walk } from './walk.ts'
 
 const now = instant(Date.now())

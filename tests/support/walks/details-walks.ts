@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { liveFor, profileName, run, snapshot, view, windowState } from '../builders.ts'
-import { chains, earlierRuns, tried, written } from '../look-states.ts'
-import { calmDay, everyState, panelState } from '../panel-states.ts'
+import { liveFor, profileName, run, snapshot, view, windowState } from '../states/builders.ts'
+import { chains, earlierRuns, tried, written } from '../states/look-states.ts'
+import { calmDay, everyState, panelState } from '../states/panel-states.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { commandFor, type PlainCommand } from '../../../renderer/keys.ts'
-import type { Asked } from '../fake-bridge.ts'
+import type { Asked } from '../window/fake-bridge.ts'
 import { CHAPTERS } from './all-walks.ts'
 import { asks, type Walk } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { grouped } from '../list-states.ts'
-import { calmDay, panelState } from '../panel-states.ts'
+import { grouped } from '../states/list-states.ts'
+import { calmDay, panelState } from '../states/panel-states.ts'
 import { asks, type Walk } from './walk.ts'
 
 const now = instant(Date.now())

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
-import { cautious } from '../list-states.ts'
-import { calmDay, panelState } from '../panel-states.ts'
+import { cautious } from '../states/list-states.ts'
+import { calmDay, panelState } from '../states/panel-states.ts'
 import { rowOf } from './mouse-hand.ts'
 import { asks, type Walk } from './walk.ts'
 

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import type { ActivationSet } from '#core/settings/settings'
-import { identityName } from '../builders.ts'
-import { teamState } from '../list-states.ts'
-import { calmDay, panelState } from '../panel-states.ts'
+import { identityName } from '../states/builders.ts'
+import { teamState } from '../states/list-states.ts'
+import { calmDay, panelState } from '../states/panel-states.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
 

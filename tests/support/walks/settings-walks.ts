@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
-import { calmDay, panelState } from '../panel-states.ts'
-import { askedHosts, settingsFacts } from '../settings-states.ts'
+import { calmDay, panelState } from '../states/panel-states.ts'
+import { askedHosts, settingsFacts } from '../states/settings-states.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Requests, WindowState } from '#bridge/contract'
-import { createFakeBridge } from '../fake-bridge.ts'
-import { ORIGIN, serveWindow } from '../panel-page.ts'
+import { createFakeBridge } from '../window/fake-bridge.ts'
+import { ORIGIN, serveWindow } from '../window/panel-page.ts'
 import { createEyes, type Eyes } from './eyes.ts'
 import { createSweepEyes, type SweepEyes } from './sweep-eyes.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Channel, WindowState } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
-import type { Asked } from '../fake-bridge.ts'
+import type { Asked } from '../window/fake-bridge.ts'
 import type { Hand } from './hand.ts'
 import type { Answers } from './walk-window.ts'
 

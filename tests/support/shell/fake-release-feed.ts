@@ -1,4 +1,4 @@
-import type { Newer, ReleaseFeed } from '../../electron/app/follow-updates.ts'
+import type { Newer, ReleaseFeed } from '../../../electron/app/follow-updates.ts'
 
 export interface FakeReleaseFeed extends ReleaseFeed {
   /** What was asked of it, in order. */

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import type { WindowState } from '#bridge/contract'
-import { sandboxSwitch } from '../../build/setup/run-app.mjs'
-import { windowBrowser } from '../../build/setup/window-browser.mjs'
+import { sandboxSwitch } from '../../../build/setup/run-app.mjs'
+import { windowBrowser } from '../../../build/setup/window-browser.mjs'
 import { createFakeBridge, type FakeBridge } from './fake-bridge.ts'
 
 declare global {
@@ -32,7 +32,7 @@ export const ORIGIN = 'http://window.test/'
 /** Builds the window into a folder of its own and answers with the folder. */
 export async function buildWindow(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'credtray-window-'))
-  const configFile = new URL('../../build/vite.config.ts', import.meta.url).pathname
+  const configFile = new URL('../../../build/vite.config.ts', import.meta.url).pathname
   // Who runs this says "test" or "development" in it, and the window would be built as one that is slow on purpose.
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'

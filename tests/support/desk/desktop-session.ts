@@ -1,8 +1,8 @@
-import { startDesktopSession } from '../../build/setup/desktop-session.mjs'
-import { connectBus } from './dbus/bus.ts'
-import { createLogin, type Login } from './dbus/login.ts'
-import { createNotificationDaemon, type NotificationDaemon } from './dbus/notification-daemon.ts'
-import { createTrayHost, type TrayHost } from './dbus/tray-host.ts'
+import { startDesktopSession } from '../../../build/setup/desktop-session.mjs'
+import { connectBus } from './bus.ts'
+import { createLogin, type Login } from './login.ts'
+import { createNotificationDaemon, type NotificationDaemon } from './notification-daemon.ts'
+import { createTrayHost, type TrayHost } from './tray-host.ts'
 
 /** A desktop of a test's own: X server, session bus, and what a panel and systemd would answer on the buses. */
 export interface Desktop {

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WindowState } from '#bridge/contract'
-import { identityName } from './builders.ts'
+import { identityName } from '../states/builders.ts'
 import { openWindow } from './panel-page.ts'
 
 /** With this set, a picture of each screen is kept there. */

@@ -9,7 +9,7 @@ export const PINNED_CHROMIUM = {
   args: [...CHROMIUM.args, '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars', '--lang=en-GB'],
   env: {
     ...process.env,
-    FONTCONFIG_FILE: fileURLToPath(new URL('../fixtures/fonts/fonts.conf', import.meta.url)),
+    FONTCONFIG_FILE: fileURLToPath(new URL('../../fixtures/fonts/fonts.conf', import.meta.url)),
     LANGUAGE: 'en_GB',
   },
 }
@@ -34,7 +34,7 @@ export async function buildPinnedWindow(): Promise<string> {
     await copyFile(fileURLToPath(path), join(folder, name))
   }
   await writeFile(join(folder, 'pinned.css'), FACES)
-  await copyFile(new URL('../fixtures/fonts/probe.html', import.meta.url), join(folder, 'probe.html'))
+  await copyFile(new URL('../../fixtures/fonts/probe.html', import.meta.url), join(folder, 'probe.html'))
   const page = join(folder, 'index.html')
   const html = await readFile(page, 'utf8')
   const pinned = html

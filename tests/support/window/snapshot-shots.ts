@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { askingForTrust, everyAsk } from './ask-states.ts'
-import { identityName, NOW } from './builders.ts'
-import { examination, history, notOurs, takeOverPreview } from './file-states.ts'
-import { dayHistory } from './history-states.ts'
-import { cautious, grouped, teamState } from './list-states.ts'
-import { chains, earlierRuns, excerpt, misspelt, written } from './look-states.ts'
+import { askingForTrust, everyAsk } from '../states/ask-states.ts'
+import { identityName, NOW } from '../states/builders.ts'
+import { examination, history, notOurs, takeOverPreview } from '../states/file-states.ts'
+import { dayHistory } from '../states/history-states.ts'
+import { cautious, grouped, teamState } from '../states/list-states.ts'
+import { chains, earlierRuns, excerpt, misspelt, written } from '../states/look-states.ts'
 import { NARROW, showDetails, WIDE, ZOOMED, type Shot } from './panel-shots.ts'
-import { calmDay, everyState, panelState } from './panel-states.ts'
-import { settingsFacts } from './settings-states.ts'
+import { calmDay, everyState, panelState } from '../states/panel-states.ts'
+import { settingsFacts } from '../states/settings-states.ts'
 
 /** A screen of which a picture is kept. */
 export interface Snapped extends Shot {

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest'
 import type { Identity } from '#core/identity/identity'
 import type { Remembered } from '#core/session/remembered'
-import { identityName, profileName } from './builders.ts'
+import { identityName, profileName } from '../states/builders.ts'
 import { type World, world } from './engine-world.ts'
 import { config } from './fake-config.ts'
 

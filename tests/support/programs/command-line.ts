@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { shellWord } from '#core/base/shell-word'
-import { root } from '../../build/setup/project.mjs'
+import { root } from '../../../build/setup/project.mjs'
 import { helperScripts, type HelperScripts } from './helper-scripts.ts'
 
 /** The command line as a process of its own, on a machine where nobody has configured anything. */

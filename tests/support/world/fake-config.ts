@@ -4,7 +4,7 @@ import { hours, minutes, seconds } from '#core/base/time'
 import type { Config } from '#core/config/config'
 import type { CredentialSource, Identity } from '#core/identity/identity'
 import type { ConfigReading, ConfigSource } from '#engine/ports'
-import { identityName, profileName } from './builders.ts'
+import { identityName, profileName } from '../states/builders.ts'
 
 const FILE = '/home/ana/project/atmos.yaml'
 

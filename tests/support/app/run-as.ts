@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { root } from '../../build/setup/project.mjs'
-import { sandboxSwitch } from '../../build/setup/run-app.mjs'
+import { root } from '../../../build/setup/project.mjs'
+import { sandboxSwitch } from '../../../build/setup/run-app.mjs'
 import { environmentIn, packedApp } from './launch-app.ts'
 import { type Person, TRUSTING } from './person.ts'
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import type { Desktop } from './desktop-session.ts'
-import type { MenuItem } from './dbus/tray-menu.ts'
-import type { TrayItem } from './dbus/tray-item.ts'
+import type { Desktop } from '../desk/desktop-session.ts'
+import type { MenuItem } from '../desk/tray-menu.ts'
+import type { TrayItem } from '../desk/tray-item.ts'
 
 /** The app's icon and menu in the tray of this desktop. */
 export interface AppTray {

@@ -1,6 +1,6 @@
 import { after, type Duration, type Instant, instant } from '#core/base/time'
 import type { Clock, Leap } from '#engine/ports'
-import { NOW } from './builders.ts'
+import { NOW } from '../states/builders.ts'
 
 /** A clock that stands still until told to move. */
 export interface FakeClock extends Clock {

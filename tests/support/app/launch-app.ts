@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { drivenForm } from '../../build/package/tested-package.mjs'
-import { electronRuntime, executableIn } from '../../build/setup/electron-runtime.mjs'
-import { sandboxSwitch } from '../../build/setup/run-app.mjs'
-import type { Desktop } from './desktop-session.ts'
+import { drivenForm } from '../../../build/package/tested-package.mjs'
+import { electronRuntime, executableIn } from '../../../build/setup/electron-runtime.mjs'
+import { sandboxSwitch } from '../../../build/setup/run-app.mjs'
+import type { Desktop } from '../desk/desktop-session.ts'
 
 /** The program that people install, but for one fuse: this one lets Playwright in. */
 export const packedApp = join(drivenForm, 'credtray')

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { root, tool } from '../../build/setup/project.mjs'
+import { root, tool } from '../../../build/setup/project.mjs'
 
 /** A house with our walls and nobody in it but the faults that a test plants. */
 export interface PlantedHouse {

@@ -13,7 +13,7 @@ export interface Bundle extends AsyncDisposable {
 export async function bundle(entry: string): Promise<Bundle> {
   const outDir = await mkdtemp(join(tmpdir(), 'credtray-bundle-'))
   await build({
-    root: fileURLToPath(new URL('../..', import.meta.url)),
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },

@@ -1,7 +1,7 @@
 import { act, fireEvent, render } from '@testing-library/react'
 import type { WindowState } from '#bridge/contract'
-import { App } from '../../renderer/app.tsx'
-import { connect, createServices, ServicesContext } from '../../renderer/services.ts'
+import { App } from '../../../renderer/app.tsx'
+import { connect, createServices, ServicesContext } from '../../../renderer/services.ts'
 import { createFakeBridge } from './fake-bridge.ts'
 
 /** The whole window over a fake bridge. `null`: main never answers. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../build/setup/project.mjs'
+import { root } from '../../../build/setup/project.mjs'
 
 /** Every file of the checkout under these folders, as `folder/name.ts`, sorted. */
 export function filesUnder(folders: readonly string[]): readonly string[] {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
-import { root } from '../../build/setup/project.mjs'
-import { type Desktop, openDesktop } from './desktop-session.ts'
+import { root } from '../../../build/setup/project.mjs'
+import { type Desktop, openDesktop } from '../desk/desktop-session.ts'
 import { type Launch, type LaunchedApp, launchApp } from './launch-app.ts'
-import { readIni } from './plain-ini-reader.ts'
+import { readIni } from '../files/plain-ini-reader.ts'
 
 /** Somebody with a desktop, a home, a configuration, helpers of their company, and the app. */
 export interface Person {
