@@ -1,6 +1,6 @@
 import { arch, homedir, release, type } from 'node:os'
 import { app } from 'electron'
-import type { DiagnosticsFacts } from '#core/snapshot/diagnostics'
+import type { DiagnosticsFacts } from '#core/diagnostics/diagnostics'
 
 /** What this app runs on, for whoever helps. */
 export function aboutApp(trayHost: DiagnosticsFacts['trayHost']): DiagnosticsFacts {

@@ -13,7 +13,7 @@ import type { HistoryEntry } from '#core/session/history'
 import type { SettingsFacts } from '#core/settings/facts'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
-import type { ScreenName } from '#core/snapshot/tray-action'
+import type { ScreenName } from '#core/tray/tray-action'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
 export interface Requests {

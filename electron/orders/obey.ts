@@ -1,4 +1,4 @@
-import type { TrayAction } from '#core/snapshot/tray-action'
+import type { TrayAction } from '#core/tray/tray-action'
 import type { Orders } from './orders.ts'
 
 type OfIdentity = Extract<TrayAction, { name: unknown }>

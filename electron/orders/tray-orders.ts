@@ -1,5 +1,5 @@
-import { type DiagnosticsFacts, diagnostics, diagnosticsText } from '#core/snapshot/diagnostics'
-import type { ScreenName, SnoozeSpan } from '#core/snapshot/tray-action'
+import { type DiagnosticsFacts, diagnostics, diagnosticsText } from '#core/diagnostics/diagnostics'
+import type { ScreenName, SnoozeSpan } from '#core/tray/tray-action'
 import type { Engine } from '#engine/engine'
 
 /** What only the tray and notifications ask for. */

@@ -1,7 +1,7 @@
 import { after, between, hours, type Instant, instant, milliseconds, minutes } from '#core/base/time'
 import type { NotifySettings } from '#core/settings/settings'
-import { heldUntil, type LocalClock } from '#core/snapshot/hold'
-import type { SnoozeSpan } from '#core/snapshot/tray-action'
+import { heldUntil, type LocalClock } from '#core/notices/hold'
+import type { SnoozeSpan } from '#core/tray/tray-action'
 import type { Timer } from './pacer.ts'
 
 /** Whether people may be interrupted: snooze and quiet hours. */

@@ -1,7 +1,7 @@
 import type { NotificationConstructorOptions } from 'electron'
 import type { IdentityName } from '#core/identity/identity'
-import { grouped, type Notice } from '#core/snapshot/notice'
-import type { TrayAction } from '#core/snapshot/tray-action'
+import { grouped, type Notice } from '#core/notices/notice'
+import type { TrayAction } from '#core/tray/tray-action'
 import type { Timer } from './pacer.ts'
 
 export interface Notifier {

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { ACTIVATION_ASKED, IDENTITY_PICKED, SCREEN_PICKED, STATE_MOVED, type StateChanges } from '#bridge/contract'
 import type { IdentityName } from '#core/identity/identity'
-import type { ScreenName } from '#core/snapshot/tray-action'
+import type { ScreenName } from '#core/tray/tray-action'
 import type { Timer } from './pacer.ts'
 
 /** The one window. It is made when first shown, hidden when closed, and destroyed when long hidden. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { TrayIconName } from '#core/snapshot/tray-model'
+import type { TrayIconName } from '#core/tray/tray-model'
 
 /** The picture of each state for this system, each loaded once: setting fresh images over and over leaks (electron#20850). */
 export function createTrayIcons<Image>(

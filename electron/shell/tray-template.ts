@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { unreachable } from '#core/base/result'
-import type { TrayAction } from '#core/snapshot/tray-action'
-import type { TrayRow } from '#core/snapshot/tray-rows'
+import type { TrayAction } from '#core/tray/tray-action'
+import type { TrayRow } from '#core/tray/tray-rows'
 
 /** Menu rows as Electron wants them. */
 export function trayTemplate(

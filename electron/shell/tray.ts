@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { TrayAction } from '#core/snapshot/tray-action'
-import { sameRows, sameTrayModel, type TrayIconName, type TrayModel } from '#core/snapshot/tray-model'
+import type { TrayAction } from '#core/tray/tray-action'
+import { sameRows, sameTrayModel, type TrayIconName, type TrayModel } from '#core/tray/tray-model'
 import { createPacer, type Timer } from './pacer.ts'
 import { trayTemplate } from './tray-template.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { after, before, hours, minutes } from '#core/base/time'
 import type { Settings } from '#core/settings/settings'
-import { createTeller } from '#core/snapshot/notices'
+import { createTeller } from '#core/notices/notices'
 import { createRoster } from '#core/snapshot/roster'
 import { identityName } from '../support/states/builders.ts'
 import { world } from '../support/world/engine-world.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Notice } from '#core/snapshot/notice'
+import type { Notice } from '#core/notices/notice'
 import { createNotifier } from '#shell/notifications'
 import { identityName } from '../support/states/builders.ts'
 import { FakeNotification } from '../support/shell/fake-electron.ts'

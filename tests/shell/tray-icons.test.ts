@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { TrayIconName } from '#core/snapshot/tray-model'
+import type { TrayIconName } from '#core/tray/tray-model'
 import { createTrayIcons } from '#shell/tray-icons'
 
 const ASSETS = fileURLToPath(new URL('../../assets/', import.meta.url))

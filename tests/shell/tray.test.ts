@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import type { TrayAction } from '#core/snapshot/tray-action'
+import type { TrayAction } from '#core/tray/tray-action'
 import { createTrayFace } from '#shell/tray'
 import { liveFor, NOW, snapshot, view } from '../support/states/builders.ts'
 import { FakeMenu, FakeTray } from '../support/shell/fake-electron.ts'

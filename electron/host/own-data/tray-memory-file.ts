@@ -1,4 +1,4 @@
-import { decodeTrayMemory, type TrayMemory } from '#core/snapshot/tray-memory'
+import { decodeTrayMemory, type TrayMemory } from '#core/tray/tray-memory'
 import { readOwnJson, writeOwnJson } from './own-json.ts'
 
 export interface TrayMemoryFile {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { identityRow } from '#core/command/report'
-import { createTeller } from '#core/snapshot/notices'
+import { createTeller } from '#core/notices/notices'
 import type { StateView } from '#core/snapshot/snapshot'
 import { summaryLine } from '#core/snapshot/summary'
 import { stateShape, stateWords } from '#core/snapshot/wording'

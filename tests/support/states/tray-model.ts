@@ -1,10 +1,10 @@
 import type { IdentityName } from '#core/identity/identity'
 import type { Instant } from '#core/base/time'
-import { createRecent } from '#core/snapshot/recent'
+import { createRecent } from '#core/tray/recent'
 import { createRoster } from '#core/snapshot/roster'
 import type { Snapshot } from '#core/snapshot/snapshot'
-import { createTrayBoard } from '#core/snapshot/tray-board'
-import type { TrayModel } from '#core/snapshot/tray-model'
+import { createTrayBoard } from '#core/tray/tray-board'
+import type { TrayModel } from '#core/tray/tray-model'
 
 interface Beside {
   readonly recent?: readonly IdentityName[]

@@ -1,7 +1,7 @@
 import type { Bridge, Channel, Outcome, Requests, StateChanges, WindowState } from '#bridge/contract'
 import type { Problem } from '#core/base/problem'
 import type { IdentityName } from '#core/identity/identity'
-import type { ScreenName } from '#core/snapshot/tray-action'
+import type { ScreenName } from '#core/tray/tray-action'
 
 /** One request that the window made. */
 export interface Asked {
