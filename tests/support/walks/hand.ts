@@ -14,6 +14,8 @@ export interface Hand {
   write(name: Called, text: string): Promise<void>
   /** Writes, and leaves the field so that it counts. */
   commit(name: Called, text: string): Promise<void>
+  /** Makes a time an hour later, by its arrow. */
+  later(name: Called): Promise<void>
   /** What the row of this identity has: a button by mouse, a key by keyboard. */
   row(identity: string, button: string, key: string): Promise<void>
   /** Opens the details of an identity. */

@@ -45,6 +45,11 @@ export function keyboardHand(page: Page, met: Met, after: () => Promise<void>): 
       await keys.press('Enter')
       await after()
     },
+    async later(called) {
+      await tabTo(called)
+      await keys.press('ArrowUp')
+      await after()
+    },
     async row(identity, _button, key) {
       await goToRow(identity)
       await keys.press(key)

@@ -42,6 +42,13 @@ export function mouseHand(page: Page, met: Met, after: () => Promise<void>): Han
       await page.getByRole('heading').first().click()
       await after()
     },
+    async later(called) {
+      const name = nameFor(called)
+      await seek(page, name, met)
+      await (await elementOf(page, name)).click({ position: { x: 12, y: 12 } })
+      await page.keyboard.press('ArrowUp')
+      await after()
+    },
     async row(identity, button, _key) {
       const row = rowOf(page, identity)
       await row.hover()

@@ -45,7 +45,9 @@ const hours = { from: 22 * 60, to: 7 * 60 }
 const told = { ...notify, before: HALF }
 const quiet = { ...told, quiet: true }
 const atNight = { ...quiet, quietHours: hours }
-const until = (to: number) => ({ notify: { ...quiet, quietHours: { ...hours, to } } })
+const since = (from: number) => ({ notify: { ...quiet, quietHours: { ...hours, from } } })
+const EVENING = 23 * 60
+const until = (to: number) => ({ notify: { ...quiet, quietHours: { from: EVENING, to } } })
 const late = until(8 * 60 + 30).notify
 const tags = { ...production, tags: ['live'] }
 const patterns = { ...tags, patterns: ['*-live'] }
@@ -75,9 +77,11 @@ export const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
       title: 'Quiet hours',
       act: async (hand) => {
         await hand.press('Quiet hours')
+        await hand.later('Quiet from')
         await hand.write('Quiet to', '0830')
       },
-      sends: [{ notify: atNight }, until(8 * 60), until(8 * 60 + 3), until(8 * 60 + 30)],
+      // Each digit makes another time.
+      sends: [{ notify: atNight }, since(EVENING), ...[8 * 60, 8 * 60 + 3, 8 * 60 + 30].map(until)],
     },
     tick('Hide names', { notify: { ...late, hideNames: true } }),
   ],
