@@ -6,6 +6,8 @@ import type { Engine } from '#engine/engine'
 import type { ConfigReading, ConfigSource, History, ProfileFiles } from '#engine/ports'
 import { type AwsPaths, awsPaths } from '#host/aws-files/aws-paths'
 import { systemClock } from '#host/clock'
+import type { AwsImportContext } from '#host/config/aws-import'
+import { besideDemo } from '#host/config/beside-demo'
 import { createConfigSource, hasConfig } from '#host/config/config-file'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { startDemo } from '#host/demo/start-demo'
@@ -151,7 +153,7 @@ function configSource({ demo, where, machine, trustFile }: ConfigOrder): ConfigS
   const context = { ...searchIn(where, machine), userName: userName(), demo: never, trust }
   const source = createConfigSource({ ...context, explicit: demo ?? where.config })
   if (demo === null) return source
-  return { readings: (signal) => marked(source.readings(signal)), approve: source.approve }
+  return { readings: (signal) => marked(source.readings(signal), context), approve: source.approve }
 }
 
 /** The folder chosen, else the one that the person stands in; a desktop starts apps in no meaningful folder. */
@@ -161,8 +163,11 @@ function searchIn(where: Where, machine: Machine) {
   return { ...machine, explicit: where.config, folder }
 }
 
-async function* marked(readings: AsyncIterable<ConfigReading>): AsyncGenerator<ConfigReading> {
-  for await (const reading of readings) yield { ...reading, demo: true }
+async function* marked(
+  readings: AsyncIterable<ConfigReading>,
+  context: AwsImportContext,
+): AsyncGenerator<ConfigReading> {
+  for await (const reading of readings) yield { ...(await besideDemo(reading, context)), demo: true }
 }
 
 /** Role sessions are named after the person in the other account's CloudTrail. */

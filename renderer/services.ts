@@ -45,7 +45,7 @@ export function connect(bridge: Bridge, { store, clock, actions }: Services, pag
     bridge.onStateChanged(receive),
     bridge.onStateMoved(move),
     bridge.onIdentityPicked(actions.show),
-    bridge.onScreenPicked(actions.setScreen),
+    bridge.onScreenPicked((screen) => (screen === 'help' ? actions.setHelpOpen(true) : actions.setScreen(screen))),
     bridge.onActivationAsked(actions.askActivation),
   ]
   page.addEventListener('visibilitychange', onVisible)

@@ -3,6 +3,7 @@ import { OWN_FILE } from '#core/config/example'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
+import { ProblemCard } from '../problems/problem-card.tsx'
 import { useActions } from '../services.ts'
 import { useWelcome } from './use-welcome.ts'
 
@@ -25,23 +26,41 @@ export function WelcomeCard({ snapshot }: { readonly snapshot: Snapshot }) {
   )
 }
 
-function wordsFor({ config, identities, trust }: Snapshot): { readonly title: string; readonly body: ReactNode } {
-  const one = identities.length === 1
-  const count = one ? 'One identity' : `${identities.length} identities`
+function wordsFor({ config, configNotes, identities, trust }: Snapshot): {
+  readonly title: string
+  readonly body: ReactNode
+} {
+  const found = identities.filter(({ state }) => config.imported !== true || state.kind !== 'not-handled')
+  const one = found.length === 1
+  const count = one ? 'One identity' : `${found.length} identities`
   const steps = <Steps approve={trust !== null && trust.refusal === null} />
-  if (config.demo) return { title: 'Welcome. This is a demo', body: <Demo /> }
+  if (config.demo) return { title: 'Welcome. This is a demo', body: <Demo notes={configNotes} /> }
   if (config.imported === true) return { title: `${count} found in your AWS config`, body: <Imported steps={steps} /> }
   const verb = one ? 'It stands' : 'They stand'
   return { title: `${count} found`, body: <Found file={config.file ?? ''} verb={verb} steps={steps} /> }
 }
 
-function Demo() {
+function Demo({ notes }: { readonly notes: Snapshot['configNotes'] }) {
+  const signsIn = notes.find(({ code }) => code === 'config/signs-in')
   return (
-    <p>
-      Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Some are
-      active: watch one renew, answer the one that asks. For your own, choose the folder of an Atmos project, or write{' '}
-      <code>{OWN_FILE}</code>; then start Credtray again.
-    </p>
+    <>
+      <p>
+        Credtray found no configuration, so these identities are made up and <code>~/.aws</code> is not touched. Some
+        are active: watch one renew, answer the one that asks.
+        {signsIn === undefined ? <OwnWay /> : null}
+      </p>
+      {/* Their own profiles are nearly of use: that is a shorter way than a file of ours. */}
+      {signsIn === undefined ? null : <ProblemCard problem={signsIn} calm />}
+    </>
+  )
+}
+
+function OwnWay() {
+  return (
+    <>
+      {' '}
+      For your own, choose the folder of an Atmos project, or write <code>{OWN_FILE}</code>; then start Credtray again.
+    </>
   )
 }
 

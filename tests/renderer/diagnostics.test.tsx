@@ -27,3 +27,10 @@ test('copies what is shown, and says so', async () => {
   expect(asked.at(-1)).toEqual({ channel: 'app/diagnose', input: { names: false, copy: true } })
   expect(screen.getAllByText('Copied the diagnostics.').length).toBeGreaterThan(0)
 })
+
+test('the tray opens the keys over what is shown, and they lead here', async () => {
+  const app = await renderApp(windowState())
+  await act(async () => app.pickScreen('help'))
+  await click(screen.getByRole('button', { name: 'Diagnostics' }))
+  expect(screen.getByRole('heading', { name: 'Diagnostics' })).toBeTruthy()
+})

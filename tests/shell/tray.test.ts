@@ -127,7 +127,7 @@ test('a tick that the app follows needs one new menu', () => {
 test('a menu that lost rows can be had anew', () => {
   const { tray, timer } = face()
   timer.turn(1_000)
-  tray.menu.click('Rebuild this menu')
+  tray.menu.click('Rows missing? Rebuild this menu')
   timer.turn(1_000)
   expect([tray.menus.length, tray.menu.labels()]).toEqual([2, tray.menus[0]?.labels()])
 })

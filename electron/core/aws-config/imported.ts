@@ -11,10 +11,13 @@ import { identityName } from '../identity/names.ts'
 import type { Run } from '../trust/run.ts'
 import { runsOf } from '../trust/runs-of.ts'
 import type { Profiles, Property } from './read-profiles.ts'
+import { signsIn, wayInto } from './sign-ins.ts'
 
 /** What a person's own AWS files hold for Credtray. */
 export interface Imported {
   readonly identities: readonly Identity[]
+  /** Those that sign in: listed with the way out, and no reason to leave the demo. */
+  readonly signIns: readonly Identity[]
   readonly commands: readonly Run[]
 }
 
@@ -38,7 +41,12 @@ export function importedIdentities(context: Context): Imported {
     if (source !== null && profiles.has(source)) wanted.add(source)
   }
   const identities = [...wanted].flatMap((name) => identityOf(name, context))
-  return { identities: inherit(identities, [], createNotes()), commands: identities.flatMap(commandsOf) }
+  const signIns = [...profiles].filter(([name, section]) => !wanted.has(name) && signsIn(section))
+  return {
+    identities: inherit(identities, [], createNotes()),
+    signIns: signIns.flatMap(([name]) => identityOf(name, context)),
+    commands: identities.flatMap(commandsOf),
+  }
 }
 
 /** A profile that calls Credtray would lead in a circle. */
@@ -75,11 +83,17 @@ function identityOf(name: string, context: Context): readonly Identity[] {
   ]
 }
 
-const KINDS = { process: 'aws/credential-process', 'assume-role': 'aws/assume-role', user: 'aws/user' } as const
+const KINDS = {
+  process: 'aws/credential-process',
+  'assume-role': 'aws/assume-role',
+  user: 'aws/user',
+  sso: 'aws/sso',
+} as const
 
 function kindOf(section: Section): keyof typeof KINDS {
   if (section.has('role_arn')) return 'assume-role'
-  return section.has('credential_process') ? 'process' : 'user'
+  if (section.has('credential_process')) return 'process'
+  return signsIn(section) ? 'sso' : 'user'
 }
 
 /** The order in which the AWS tools look: a role before a command, both before keys. */
@@ -89,7 +103,7 @@ function sourceOf(name: string, section: Section, context: Context): CredentialS
   if (command !== null) {
     return { kind: 'process', command, shell: false, timeout: seconds(60), interactive: needsPerson(command) }
   }
-  return userOf(name, section, context)
+  return signsIn(section) ? signInOf(name, section) : userOf(name, section, context)
 }
 
 const ROLE = /^arn:aws(?:-[a-z]+)*:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]{1,64})$/
@@ -147,7 +161,12 @@ function expected(role: string): NonNullable<Identity['expects']> {
   return { account, role: name }
 }
 
-function unusable(name: string, section: Section, why: string): CredentialSource {
+function signInOf(name: string, section: Section): CredentialSource {
+  const { kind, because } = unusable(name, section, 'it signs in through AWS SSO')
+  return { kind, because: { ...because, hint: wayInto(name) } }
+}
+
+function unusable(name: string, section: Section, why: string): Extract<CredentialSource, { kind: 'unusable' }> {
   const first = section.values().next().value
   const because: Problem = {
     code: 'identity/not-handled',

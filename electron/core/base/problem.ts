@@ -75,6 +75,7 @@ export type ProblemCode =
   | 'config/not-read'
   | 'config/no-identities'
   | 'config/no-shell'
+  | 'config/signs-in'
   // Trust
   | 'trust/needed'
   | 'trust/refused'

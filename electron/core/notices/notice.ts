@@ -31,7 +31,9 @@ const SHOWN_IN_GROUP = 3
 /** Several at once, as after a night's sleep, become one. */
 export function grouped(all: readonly Notice[]): readonly Notice[] {
   if (all.length < 2) return all
-  const lines = all.flatMap(({ line }) => (line === null ? [] : [line])).slice(0, SHOWN_IN_GROUP)
+  const named = all.flatMap(({ line }) => (line === null ? [] : [line]))
+  // "and 1 more" would take the line of the one that it keeps back.
+  const lines = named.slice(0, named.length === SHOWN_IN_GROUP + 1 ? named.length : SHOWN_IN_GROUP)
   const rest = all.length - lines.length
   const more = lines.length === 0 ? ['Click to see them.'] : rest > 0 ? [`and ${rest} more`] : []
   return [

@@ -10,7 +10,7 @@ export function safetyNotice({ name, profile }: IdentityView, { settings }: Surr
   return {
     tag: `safety/${name}`,
     title,
-    body: `${hidden || profile.toString() === name.toString() ? '' : `Profile ${shortName(profile)}. `}Production ends by itself after the time that you chose.`,
+    body: `${hidden || profile.toString() === name.toString() ? '' : `Profile ${shortName(profile)}. `}Production ends by itself after the time that you chose. Click if you need it longer.`,
     opens: { kind: 'open-identity', name },
     buttons: [],
     reply: null,

@@ -23,8 +23,8 @@ export type TrayAction =
   | { readonly kind: 'panic' }
   | { readonly kind: 'quit' }
 
-/** The screens of the window that can be opened from outside. */
-export type ScreenName = 'settings' | 'files' | 'trust' | 'problems' | 'diagnostics'
+/** The screens of the window that can be opened from outside. `help`: the dialog of its keys, over the one that is shown. */
+export type ScreenName = 'settings' | 'files' | 'trust' | 'problems' | 'diagnostics' | 'help'
 
 /** How long notifications are kept back. `off`: no longer. */
 export type SnoozeSpan = 'half-hour' | 'hour' | 'tomorrow' | 'off'

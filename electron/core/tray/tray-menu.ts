@@ -98,9 +98,10 @@ function snoozeRow({ snoozedUntil, around }: MenuFacts, anyActive: boolean): rea
 }
 
 const helpRow: TrayRow = submenu('help', 'Help', [
-  action('help/bundle', 'Diagnostics…', { kind: 'open-screen', screen: 'diagnostics' }),
+  action('help/keys', 'Keyboard…', { kind: 'open-screen', screen: 'help' }),
+  action('help/bundle', 'Read diagnostics…', { kind: 'open-screen', screen: 'diagnostics' }),
   action('help/diagnostics', 'Copy diagnostics', { kind: 'copy-diagnostics' }),
-  action('help/rebuild', 'Rebuild this menu', { kind: 'rebuild' }),
+  action('help/rebuild', 'Rows missing? Rebuild this menu', { kind: 'rebuild' }),
 ])
 
 /** One level down, so that a slip of the hand on the way to Quit takes no keys from a running tool. */

@@ -63,8 +63,10 @@ export const isActive = ({ state }: IdentityView): boolean => isActiveState(stat
 
 const rowId = (view: IdentityView): string => `identity/${view.name}`
 
-const identityLabel = ({ name, state, isProduction }: IdentityView, now: Instant): string =>
-  `${shapeSign(stateShape(state))} ${shortName(name, 40)}${isProduction ? PRODUCTION : ''} · ${stateWords(state, now)}`
+function identityLabel({ name, state, isProduction, warnings }: IdentityView, now: Instant): string {
+  const stranger = warnings.includes('ACCOUNT_MISMATCH') ? ', wrong account or role' : ''
+  return `${shapeSign(stateShape(state))} ${shortName(name, 40)}${isProduction ? PRODUCTION : ''} · ${stateWords(state, now)}${stranger}`
+}
 
 /** A shape and a word, as for every state. */
 const PRODUCTION = ' ■ production'

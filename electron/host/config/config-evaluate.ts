@@ -3,6 +3,7 @@ import type { Problem } from '#core/base/problem'
 import { fail, type Result } from '#core/base/result'
 import type { Config } from '#core/config/config'
 import { parseLayers } from '#core/config/parse'
+import { unread } from '#core/aws-config/sign-ins'
 import { gate } from '#core/trust/gate'
 import type { ConfigReading } from '#engine/ports'
 import { readAwsImport, type AwsImport } from './aws-import.ts'
@@ -96,7 +97,8 @@ function withMet(config: Config, { problems, notes, unreadable }: Collected): Co
 }
 
 /** What the YAML calls by the same name, or writes to the same profile, comes first. */
-function withImported(config: Config, { identities, commands, problems }: AwsImport): Config {
+function withImported(config: Config, { identities: useful, signIns, commands, problems }: AwsImport): Config {
+  const identities = [...useful, ...unread(signIns, [...(config.commands ?? []), ...commands])]
   const names = new Set(config.identities.map(({ name }) => name.toLowerCase()))
   const profiles = new Set<string>(config.identities.map(({ profile }) => profile))
   const added = identities.filter(({ name, profile }) => !names.has(name.toLowerCase()) && !profiles.has(profile))

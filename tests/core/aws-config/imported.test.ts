@@ -64,6 +64,23 @@ test.each([
   ['a region alone', '[profile x]\nregion = eu-west-1\n', ''],
 ])('%s is left to the AWS tools', (_name, config, credentials) => expect(imported(config, credentials)).toEqual([]))
 
+test('a sign-in is told apart, with the lines that hand its keys to Credtray', () => {
+  const text =
+    '[sso-session corp]\nsso_region = eu-west-1\n[profile sso]\nsso_session = corp\n[profile old]\nsso_start_url = x\n'
+  const read = readProfiles({ text, file: 'config', kind: 'config' })
+  const { identities, signIns } = importedIdentities({ profiles: read.ok ? read.value : new Map(), userName: 'ana' })
+  const hint = (name: string) =>
+    expect.stringMatching(
+      `\\[profile ${name}-keys\\].*credential_process = aws configure export-credentials --profile ${name}$`,
+    )
+  const told = (name: string) => ({ source: { because: { code: 'identity/not-handled', hint: hint(name) } } })
+  expect(identities).toEqual([])
+  expect(signIns).toMatchObject([
+    { name: 'sso', kind: 'aws/sso', where: { line: 4 }, ...told('sso') },
+    { name: 'old', kind: 'aws/sso', where: { line: 6 }, ...told('old') },
+  ])
+})
+
 describe('what cannot be served is listed with the reason', () => {
   const because = (config: string, credentials = '') => {
     const source = imported(config, credentials)[0]?.source

@@ -135,3 +135,9 @@ test('a group lists three, counts the rest, and says that one is production', ()
     true,
   ])
 })
+
+test('the fourth is named, since a line that counts one would take its place', () => {
+  const gone = at(1, failed, failed, failed, failed)
+  const { notices } = createTeller(at(0, live, live, live, live), true).tell(stepBetween(at(0), gone), false)
+  expect(grouped(notices)[0]?.body).toBe('id-0 has expired\nid-1 has expired\nid-2 has expired\nid-3 has expired')
+})

@@ -78,6 +78,11 @@ test('an active identity offers refresh, copy and, last, deactivate', () => {
   ])
 })
 
+test('keys of a wrong account are told where they are chosen', () => {
+  const shown = snapshot([view('dev', { state: liveFor(42), warnings: ['ACCOUNT_MISMATCH'] })])
+  expect(rowFor(shown, 'dev')).toMatchObject({ label: '● dev · live, 42 min, wrong account or role' })
+})
+
 test('an identity that failed first offers what went wrong', () => {
   const row = rowFor(snapshot([view('dev', { state: failed })]), 'dev')
   expect(row?.kind === 'submenu' ? row.rows[0] : row).toMatchObject({ action: { kind: 'open-identity', name: 'dev' } })

@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
-import { snapshot, trustQuestion, view, waitingForTrust, windowState } from '../../support/states/builders.ts'
+import { problem, snapshot, trustQuestion, view, waitingForTrust, windowState } from '../../support/states/builders.ts'
 import { click, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
@@ -28,6 +28,20 @@ test('one identity stands in the file, and two do', async () => {
   cleanup()
   await first([view('a'), view('b')])
   expect(welcome()?.textContent).toContain('They stand in')
+})
+
+test('who has profiles that sign in is told beside the demo how Credtray gets their keys', async () => {
+  const note = problem({ code: 'config/signs-in', message: '"corp" signs in.', hint: 'Add a profile.' })
+  await first([view('a')], { config: { file: '/demo.yaml', demo: true, stale: false }, configNotes: [note] })
+  expect(welcome()?.textContent).toContain('"corp" signs in.Add a profile.')
+  expect(welcome()?.textContent).not.toContain('config.yaml')
+})
+
+test('what only the AWS tools use is not counted as found', async () => {
+  const because = problem({ code: 'identity/not-handled' })
+  const config = { file: '/aws/config', demo: false, stale: false, imported: true }
+  await first([view('a'), view('b', { state: { kind: 'not-handled', because } })], { config })
+  expect(screen.getByRole('heading', { name: 'One identity found in your AWS config' })).toBeTruthy()
 })
 
 test('a pause can be ended where it is told, on every screen', async () => {
