@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findOnPath } from '../setup/on-path.mjs'
 import { Stop } from '../setup/project.mjs'
 import { installDebianPackages } from '../setup/system-libraries.mjs'
 
@@ -14,9 +13,9 @@ import { installDebianPackages } from '../setup/system-libraries.mjs'
 export async function packagingTools(targets, say) {
   if (process.platform !== 'linux') return {}
   const wanted = TOOLS.filter(({ target }) => targets.includes(target))
-  const missing = wanted.filter(({ program }) => findProgram(program) === null)
+  const missing = wanted.filter(({ program }) => findOnPath(program) === null)
   if (missing.length > 0) await install(missing, say)
-  return Object.assign({}, ...wanted.map((tool) => tool.tells(findProgram(tool.program) ?? tool.program)))
+  return Object.assign({}, ...wanted.map((tool) => tool.tells(findOnPath(tool.program) ?? tool.program)))
 }
 
 /** @typedef {{ target: string, program: string, debian: string, tells: (found: string) => Record<string, string> }} Tool */
@@ -43,10 +42,4 @@ async function install(missing, say) {
   if (await installDebianPackages(packages, say)) return
   const names = missing.map(({ program }) => program).join(' and ')
   throw new Stop(`Packing needs ${names}. On Debian and Ubuntu: sudo apt-get install ${packages.join(' ')}`)
-}
-
-/** @param {string} name */
-function findProgram(name) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { findOnPath } from '../setup/on-path.mjs'
 import { isRoot, Stop } from '../setup/project.mjs'
 
 /** Debian's package for each program of the desktop that we take pictures of. */
@@ -23,7 +24,7 @@ export const INTER = '/usr/share/fonts/opentype/inter'
 export function needPrograms() {
   if (process.platform !== 'linux') throw new Stop('The pictures are taken on a Linux desktop (Xvfb, Xfce).')
   const missing = [
-    ...Object.entries(PACKAGES).flatMap(([program, name]) => (isOnPath(program) ? [] : [name])),
+    ...Object.entries(PACKAGES).flatMap(([program, name]) => (findOnPath(program) === null ? [name] : [])),
     ...(existsSync(XFCONFD) ? [] : ['xfconf']),
     ...(existsSync(NOTIFYD) ? [] : ['xfce4-notifyd']),
   ]
@@ -32,9 +33,4 @@ export function needPrograms() {
   throw new Stop(
     `The pictures need a desktop. Install it and try again:\n  ${sudo}apt-get install -y --no-install-recommends ${missing.join(' ')} fonts-inter`,
   )
-}
-
-/** @param {string} program */
-function isOnPath(program) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findOnPath } from './on-path.mjs'
 import { isRoot, lastWords, run, Stop } from './project.mjs'
 
 /**
@@ -44,7 +44,7 @@ async function missingFrom(executable, programs) {
   return [
     ...libraries,
     ...((await hasLibnotify()) ? [] : ['libnotify.so.4']),
-    ...programs.filter((name) => !isProgram(name)),
+    ...programs.filter((name) => findOnPath(name) === null),
   ]
 }
 
@@ -52,11 +52,6 @@ async function missingFrom(executable, programs) {
 async function hasLibnotify() {
   const known = await run(existsSync('/sbin/ldconfig') ? '/sbin/ldconfig' : 'ldconfig', ['-p'])
   return known.code !== 0 || known.stdout.includes('libnotify.so.4')
-}
-
-/** @param {string} name */
-function isProgram(name) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
 }
 
 /** @typedef {{ name: string, like: readonly string[], command: string, packages: readonly string[] }} Family */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { findOnPath } from './on-path.mjs'
 import { installDebianPackages } from './system-libraries.mjs'
 
 /**
@@ -9,9 +9,8 @@ import { installDebianPackages } from './system-libraries.mjs'
 export function windowBrowser() {
   const named = process.env['CREDTRAY_CHROMIUM']
   if (named) return named
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  return [...onPath, ...ELSEWHERE].find((path) => existsSync(path)) ?? null
+  const onPath = NAMES.map(findOnPath).find((path) => path !== null)
+  return onPath ?? ELSEWHERE.find((path) => existsSync(path)) ?? null
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { root } from '../../build/setup/project.mjs'
 import { hasAwsCli } from '../support/aws/aws-readers.ts'
 import { useCommandLine } from '../support/programs/command-line.ts'
-import { isOnPath, type MotoServer, startMoto } from '../support/aws/moto-server.ts'
+import { isOnPath } from '../support/programs/on-path.ts'
+import { hasMoto, type MotoServer, startMoto } from '../support/aws/moto-server.ts'
 import { startPagedService } from '../support/aws/paged-service.ts'
 import { startStateBucket, terraformModule } from '../support/aws/terraform-state.ts'
 import { hasBoto3 } from '../support/aws/botocore.ts'
@@ -23,14 +24,13 @@ const SESSIONS_WANTED = 2
 
 const credtray = useCommandLine()
 const missing = [
-  ...(isOnPath('moto_server') ? [] : ['moto_server']),
+  ...(hasMoto ? [] : ['moto_server']),
   ...(hasAwsCli ? [] : ['aws']),
   ...(hasBoto3 ? [] : ['boto3']),
   ...(isOnPath('terraform') ? [] : ['terraform']),
 ]
 // The reporter counts skipped tests, but keeps their reasons to itself.
 if (missing.length > 0) console.warn(`Some tools are not shown to renew: not installed here: ${missing.join(', ')}.`)
-const hasMoto = isOnPath('moto_server')
 
 let moto: MotoServer | null = null
 beforeAll(async () => {

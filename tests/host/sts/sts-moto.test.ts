@@ -11,6 +11,7 @@ import type { Engine } from '#engine/engine'
 import { systemClock } from '#host/clock'
 import { createProfileFiles } from '#host/aws-files/credentials-file'
 import { createTokenService } from '#host/sts/sts'
+import { hasAwsCli } from '../../support/aws/aws-readers.ts'
 import { BOB, BOBS_DEVICE } from '../../support/aws/bobs-sts.ts'
 import { identityName } from '../../support/states/builders.ts'
 import { config, fakeConfig, identity } from '../../support/world/fake-config.ts'
@@ -18,7 +19,7 @@ import { fakeHistory } from '../../support/world/fake-history.ts'
 import { fakeKeyStore } from '../../support/world/fake-key-store.ts'
 import { fakeSettings } from '../../support/world/fake-settings.ts'
 import { fakeNetwork } from '../../support/world/fake-network.ts'
-import { isOnPath, startMoto } from '../../support/aws/moto-server.ts'
+import { hasMoto, startMoto } from '../../support/aws/moto-server.ts'
 import { fakeMemory } from '../../support/world/memory-files.ts'
 import { scriptedProcesses } from '../../support/world/scripted-process.ts'
 import { ownContacts } from '../../support/world/own-contacts.ts'
@@ -28,7 +29,7 @@ import { ownContacts } from '../../support/world/own-contacts.ts'
  * CLI. Both are optional, so the test says aloud when it can not run.
  */
 test('each profile that the engine writes is the identity that it claims', { timeout: 120_000 }, async ({ skip }) => {
-  const missing = ['moto_server', 'aws'].filter((program) => !isOnPath(program))
+  const missing = [...(hasMoto ? [] : ['moto_server']), ...(hasAwsCli ? [] : ['aws'])]
   if (missing.length > 0) {
     // The reporter counts skipped tests, but keeps their reasons to itself.
     console.warn(`Skipped: the chain against moto. Not on PATH: ${missing.join(', ')}.`)

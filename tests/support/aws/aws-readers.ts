@@ -1,7 +1,8 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { fromIni } from '@aws-sdk/credential-providers'
+import { isOnPath } from '../programs/on-path.ts'
 
 /** A profile's keys, as a tool of AWS finds them. */
 export interface KeysRead {
@@ -31,14 +32,7 @@ export async function readWithBotocoreSession(credentialsFile: string, profile: 
   return JSON.parse(stdout)
 }
 
-export const hasAwsCli: boolean = (() => {
-  try {
-    execFileSync('aws', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
+export const hasAwsCli: boolean = isOnPath('aws')
 
 /** Whom an STS takes the AWS CLI for when it uses this profile. */
 export async function callerWithAwsCli(credentialsFile: string, profile: string, stsUrl: string): Promise<string> {

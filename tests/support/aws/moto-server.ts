@@ -1,18 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { isOnPath } from '../programs/on-path.ts'
 
 /** An STS that we did not write, where it is installed. */
 export interface MotoServer extends AsyncDisposable {
   readonly url: string
 }
 
-export function isOnPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
-}
+export const hasMoto: boolean = isOnPath('moto_server', '--help')
 
 export async function startMoto(): Promise<MotoServer> {
   const port = await freePort()

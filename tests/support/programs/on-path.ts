@@ -1,4 +1,4 @@
 import { spawnSync } from 'node:child_process'
 
-/** Whether a program is there to be tried. */
-export const isOnPath = (program: string): boolean => spawnSync(program, ['--version']).status === 0
+/** Whether a program is there to be tried, and answers. `ask`: for one that knows no `--version`. */
+export const isOnPath = (program: string, ask = '--version'): boolean => spawnSync(program, [ask]).status === 0
