@@ -97,30 +97,34 @@ function DetailsActions({ view }: { readonly view: IdentityView }) {
       <Button look={active ? 'plain' : 'primary'} onPress={() => void actions.toggle(view)}>
         {active ? 'Deactivate' : 'Activate'}
       </Button>
-      {active ? <RenewalButton view={view} /> : null}
+      {active ? <RefreshButton view={view} /> : null}
       <Button glyph="copy" onPress={() => void actions.copyProfile(view)}>
         Copy AWS_PROFILE
       </Button>
+      <StopButton view={view} />
     </div>
   )
 }
 
-/** Starts a renewal, or ends the one that runs. Where a person is asked for something, the answer starts it. */
-function RenewalButton({ view: { name, state } }: { readonly view: IdentityView }) {
+/** Where a person is asked for something, the answer starts it. */
+function RefreshButton({ view: { name, state } }: { readonly view: IdentityView }) {
   const actions = useActions()
-  const busy = useFace(({ pending }) => pending.has(`session/refresh ${name}`))
-  const stopping = useFace(({ pending }) => pending.has(`session/cancel ${name}`))
+  const asked = useFace(({ pending }) => pending.has(`session/refresh ${name}`))
   if (state.kind === 'needs-you' || state.kind === 'waiting-for-trust') return null
-  if (state.kind === 'refreshing') {
-    return (
-      <Button glyph="close" busy={stopping} onPress={() => void actions.cancel(name)}>
-        Stop
-      </Button>
-    )
-  }
   return (
-    <Button glyph="refresh" busy={busy} onPress={() => void actions.refresh(name)}>
+    <Button glyph="refresh" busy={asked || state.kind === 'refreshing'} onPress={() => void actions.refresh(name)}>
       Refresh now
     </Button>
   )
+}
+
+/** Stands apart and last: what is pressed twice must not stop what it started, and nothing moves as it comes. */
+function StopButton({ view: { name, state } }: { readonly view: IdentityView }) {
+  const actions = useActions()
+  const stopping = useFace(({ pending }) => pending.has(`session/cancel ${name}`))
+  return state.kind === 'refreshing' ? (
+    <Button glyph="close" busy={stopping} onPress={() => void actions.cancel(name)}>
+      Stop
+    </Button>
+  ) : null
 }

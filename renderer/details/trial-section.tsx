@@ -26,21 +26,16 @@ export function TrialSection({ view }: { readonly view: IdentityView }) {
 function TrialButtons({ view: { name, trial } }: { readonly view: IdentityView }) {
   const actions = useActions()
   const isAsked = useFace(({ pending }) => pending.has(`session/try ${name}`))
-  if (isAsked || trial?.lasted === null) {
-    return (
-      <div className="details-actions">
-        <Button glyph="close" onPress={() => void actions.endTrial(name)}>
-          Stop trying
-        </Button>
-      </div>
-    )
-  }
+  const runs = isAsked || trial?.lasted === null
+  // Two buttons: what is pressed twice must not stop what it started.
   return (
     <div className="details-actions">
-      <Button onPress={() => void actions.tryOut(name)}>
-        {trial === undefined ? 'Try without writing' : 'Try again without writing'}
+      <Button busy={runs} onPress={() => void actions.tryOut(name)}>
+        {runs || trial === undefined ? 'Try without writing' : 'Try again without writing'}
       </Button>
-      {trial === undefined ? null : <Button onPress={() => void actions.endTrial(name)}>Clear</Button>}
+      {runs || trial !== undefined ? (
+        <Button onPress={() => void actions.endTrial(name)}>{runs ? 'Stop trying' : 'Clear'}</Button>
+      ) : null}
     </div>
   )
 }

@@ -55,8 +55,11 @@ test('who presses once by mistake keeps the keys', async () => {
   expect([asked.length, screen.getByRole('button', { name: 'Forget…' }) !== null]).toEqual([1, true])
 })
 
-test('a renewal that runs can be stopped', async () => {
+test('a renewal that runs can be stopped, and not by a second press on what started it', async () => {
   const { asked } = await open({ state: { kind: 'refreshing', since: liveSince, keysSince: null, expiresAt: null } })
+  const before = asked.length
+  await click(screen.getByRole('button', { name: 'Refresh now' }))
+  expect(asked.length).toBe(before)
   await click(screen.getByRole('button', { name: 'Stop' }))
   expect(asked.at(-1)).toEqual({ channel: 'session/cancel', input: 'a' })
 })
