@@ -1,3 +1,4 @@
+import type { ScreenName } from '#core/tray/tray-action'
 import { placeActions } from './place-actions.ts'
 import { rearranged, type Face, type FaceStore, type Name } from './store.ts'
 
@@ -19,6 +20,9 @@ export function faceActions(store: FaceStore) {
       set({ screen: 'list' })
     },
     setHelpOpen: (helpOpen: boolean) => set({ helpOpen }),
+    /** From the tray: whatever dialog lies over the window makes room. */
+    showPicked: (screen: ScreenName) =>
+      set({ sets: null, helpOpen: screen === 'help', ...(screen === 'help' ? {} : { screen }) }),
     dismissRefusal: () => set({ refused: null }),
     clearNote: () => set({ note: null }),
     hideBanner,

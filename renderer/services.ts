@@ -45,7 +45,7 @@ export function connect(bridge: Bridge, { store, clock, actions }: Services, pag
     bridge.onStateChanged(receive),
     bridge.onStateMoved(move),
     bridge.onIdentityPicked(actions.show),
-    bridge.onScreenPicked((screen) => (screen === 'help' ? actions.setHelpOpen(true) : actions.setScreen(screen))),
+    bridge.onScreenPicked(actions.showPicked),
     bridge.onActivationAsked(actions.askActivation),
   ]
   page.addEventListener('visibilitychange', onVisible)

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react'
+import { useEffect, useRef, useState, type Ref } from 'react'
 import type { ProblemCode } from '#core/base/problem'
 import type { IdentityView } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
@@ -38,11 +38,16 @@ function Question({ ref, view, onLeave }: QuestionProps) {
   const tilde = useTilde()
   const [ask] = useState(() => () => actions.previewTakeOver(view.name))
   const { answer } = useAnswer(ask)
+  const title = useRef<HTMLParagraphElement>(null)
+  // The difference makes the question long: its beginning is read first, and the buttons stay in sight by themselves.
+  useEffect(() => title.current?.scrollIntoView({ block: 'nearest' }), [answer])
   const busy = useFace(({ pending }) => pending.has(`session/take-over ${view.name}`))
   if (answer?.ok === false) return <ProblemCard problem={answer.problem} />
   return (
     <div className="ask" role="group" aria-label={`Take over ${view.profile}`} tabIndex={-1} ref={ref}>
-      <p className="ask-title">Hand [{view.profile}] over to Credtray?</p>
+      <p className="ask-title ask-title-first" ref={title}>
+        Hand [{view.profile}] over to Credtray?
+      </p>
       <p className="ask-text">
         What is there now is replaced. A copy of the file is made first, and you can undo it. Secrets are masked here.
       </p>

@@ -14,7 +14,11 @@ export function SetsDialog({ snapshot }: { readonly snapshot: Snapshot }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (sets === null) dialog.current?.close()
-    else dialog.current?.showModal()
+    else {
+      dialog.current?.showModal()
+      // Whoever makes a set types its name next. A dialog by itself gives the focus to what closes it.
+      if (sets.kind === 'add') dialog.current?.querySelector('input')?.focus()
+    }
   }, [sets])
   return (
     <dialog ref={dialog} className="help sets" aria-labelledby="sets-title" onClose={() => actions.setSets(null)}>

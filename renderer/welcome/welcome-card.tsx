@@ -4,7 +4,7 @@ import type { Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { useTilde } from '../parts/use-tilde.ts'
 import { ProblemCard } from '../problems/problem-card.tsx'
-import { useActions } from '../services.ts'
+import { useActions, useFace } from '../services.ts'
 import { useWelcome } from './use-welcome.ts'
 
 /** What was found at the first start, and the one next step. */
@@ -106,6 +106,7 @@ function Imported({ steps }: Pick<FoundProps, 'steps'>) {
 
 /** `approve`: nothing can be activated before. */
 function Steps({ approve }: { readonly approve: boolean }) {
+  const trayShown = useFace(({ state }) => state?.trayShown ?? true)
   return (
     <ol>
       {approve ? <li>Review what it would run, and approve it, once.</li> : null}
@@ -113,7 +114,11 @@ function Steps({ approve }: { readonly approve: boolean }) {
       <li>
         In a terminal: <code>export AWS_PROFILE=name</code>. <kbd>C</kbd> copies it.
       </li>
-      <li>Close this window. Credtray renews ahead of time, and calls you only when it needs you.</li>
+      <li>
+        {/* Without a tray the window is the app, and closing it ends both. */}
+        {trayShown ? 'Close this window.' : 'Leave this window open, or minimize it.'} Credtray renews ahead of time,
+        and calls you only when it needs you.
+      </li>
     </ol>
   )
 }

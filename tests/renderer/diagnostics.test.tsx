@@ -28,6 +28,16 @@ test('copies what is shown, and says so', async () => {
   expect(screen.getAllByText('Copied the diagnostics.').length).toBeGreaterThan(0)
 })
 
+test('a screen that the tray opens is not left under a dialog', async () => {
+  const app = await renderApp(windowState())
+  await click(screen.getByRole('button', { name: 'Work on…' }))
+  await act(async () => app.pickScreen('help'))
+  const open = () => screen.getAllByRole('dialog').map((dialog) => dialog.getAttribute('aria-labelledby'))
+  const before = open()
+  await act(async () => app.pickScreen('settings'))
+  expect([before, screen.queryAllByRole('dialog').length]).toEqual([['help-title'], 0])
+})
+
 test('the tray opens the keys over what is shown, and they lead here', async () => {
   const app = await renderApp(windowState())
   await act(async () => app.pickScreen('help'))

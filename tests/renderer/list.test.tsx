@@ -117,6 +117,7 @@ test('what is selected goes into a set by name', async () => {
   await key('ArrowDown')
   await key('x')
   await click(screen.getByRole('button', { name: 'Add to set…' }))
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'New set' }))
   fireEvent.change(screen.getByRole('textbox', { name: 'New set' }), { target: { value: ' shop ' } })
   await click(screen.getByRole('button', { name: 'Save as set' }))
   expect(asked.at(-1)).toEqual({

@@ -27,7 +27,7 @@ export const longLivedKeysPresent = (profile: string): Problem => ({
 export const notOurs = (profile: string): Problem => ({
   code: 'file/not-ours',
   message: `The profile "${profile}" is already in the credentials file, and Credtray did not write it.`,
-  hint: 'Choose another profile name for this identity, or remove that section from the credentials file yourself.',
+  hint: 'In its details, choose another profile name or let Credtray take the section over; a copy is kept.',
 })
 
 export const changedSince = (profile: string): Problem => ({

@@ -11,7 +11,7 @@ import {
   windowState,
 } from '../../support/states/builders.ts'
 import { examination, firstChange, history, notOurs, takeOverPreview } from '../../support/states/file-states.ts'
-import { click, renderApp } from '../../support/window/rendered-app.tsx'
+import { click, pressKey, renderApp } from '../../support/window/rendered-app.tsx'
 
 afterEach(cleanup)
 
@@ -137,6 +137,18 @@ test('a take-over shows first what goes and what comes', async () => {
     'added: + manager = credtray',
     'session/preview-take-over',
   ])
+})
+
+test('what was refused is not told twice while the details say it, with the way out beside it', async () => {
+  const message = 'The profile "staging" is already in the credentials file, and Credtray did not write it.'
+  const app = await renderApp(notOurs(NOW))
+  app.refuse('session/refresh', problem({ message }))
+  await act(async () => app.pick(identityName('staging-poweruser')))
+  await click(screen.getByRole('button', { name: 'Refresh now' }))
+  const told = () => screen.getAllByText(message, { selector: '.problem-message' }).length
+  const beside = told()
+  await pressKey('Escape')
+  expect([beside, told()]).toEqual([1, 1])
 })
 
 test('a take-over happens when the person says so, and not before', async () => {

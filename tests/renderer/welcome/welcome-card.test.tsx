@@ -22,6 +22,17 @@ test('the first step is the approval, as long as nothing can be activated withou
   ])
 })
 
+test('nobody is told to close the window where that would quit', async () => {
+  const { push } = await first([view('a')])
+  const last = () => screen.getAllByRole('listitem').at(-1)?.textContent
+  const before = last()
+  await act(async () => push(windowState(snapshot([view('a')], { settings: DEFAULT_SETTINGS }), { trayShown: false })))
+  expect([before, last()]).toEqual([
+    'Close this window. Credtray renews ahead of time, and calls you only when it needs you.',
+    'Leave this window open, or minimize it. Credtray renews ahead of time, and calls you only when it needs you.',
+  ])
+})
+
 test('one identity stands in the file, and two do', async () => {
   await first([view('a')])
   expect(welcome()?.textContent).toContain('It stands in')
