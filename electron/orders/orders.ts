@@ -6,7 +6,7 @@ import { examine } from '#core/doctor/examine'
 import type { DoctorFacts } from '#core/doctor/facts'
 import type { Examination } from '#core/doctor/finding'
 import type { IdentityName } from '#core/identity/identity'
-import { type Removal, removalWords } from '#core/snapshot/removal'
+import { type Removal, removalWithoutNames, removalWords } from '#core/snapshot/removal'
 import { filesNamed } from '#core/snapshot/files-named'
 import type { Snapshot } from '#core/snapshot/snapshot'
 import type { HistoryEntry } from '#core/session/history'
@@ -94,7 +94,7 @@ export function createOrders(parts: OrderParts): Orders {
     setPaused: (paused) => engine.setPaused(paused),
     async panic() {
       const removal = await engine.ending.panic()
-      tell(removalWords(removal))
+      tell(settings.current().notify.hideNames ? removalWithoutNames(removal) : removalWords(removal))
       return removal
     },
     approveTrust: (digest) => engine.approveTrust(digest),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { obey } from '../../electron/orders/obey.ts'
 import { createOrders, type OrderParts } from '../../electron/orders/orders.ts'
 import { identityName, profileName } from '../support/states/builders.ts'
@@ -51,6 +52,15 @@ async function desk(open: OrderParts['open'] = async () => '') {
 }
 
 describe('a row of the tray menu', () => {
+  test('removes all keys, and names nobody afterwards where lock screens are not to', async () => {
+    const { orders, done, engine } = await desk()
+    await orders.activate(staging)
+    await orders.changeSettings({ notify: { ...DEFAULT_SETTINGS.notify, hideNames: true } })
+    await obey(orders, { kind: 'panic' })
+    await engine.stop()
+    expect(done.at(-1)).toBe('tell Removed the keys of 1 profile, and forgot 1 session.')
+  })
+
   test('does what it says', async () => {
     const { orders, done, engine } = await desk()
     for (const kind of ['open', 'quit'] as const) await obey(orders, { kind })
