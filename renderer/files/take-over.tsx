@@ -40,7 +40,10 @@ function Question({ ref, view, onLeave }: QuestionProps) {
   const { answer } = useAnswer(ask)
   const title = useRef<HTMLParagraphElement>(null)
   // The difference makes the question long: its beginning is read first, and the buttons stay in sight by themselves.
-  useEffect(() => title.current?.scrollIntoView({ block: 'nearest' }), [answer])
+  useEffect(() => {
+    // It answers nothing to React: a new Chromium gives a promise, which would be taken for what cleans up.
+    void title.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
   const busy = useFace(({ pending }) => pending.has(`session/take-over ${view.name}`))
   if (answer?.ok === false) return <ProblemCard problem={answer.problem} />
   return (
