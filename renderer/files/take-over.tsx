@@ -42,7 +42,7 @@ function Question({ ref, view, onLeave }: QuestionProps) {
   // The difference makes the question long: its beginning is read first, and the buttons stay in sight by themselves.
   useEffect(() => {
     // It answers nothing to React: a new Chromium gives a promise, which would be taken for what cleans up.
-    void title.current?.scrollIntoView({ block: 'nearest' })
+    title.current?.scrollIntoView({ block: 'nearest' })
   }, [answer])
   const busy = useFace(({ pending }) => pending.has(`session/take-over ${view.name}`))
   if (answer?.ok === false) return <ProblemCard problem={answer.problem} />
