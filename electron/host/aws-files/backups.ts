@@ -74,6 +74,18 @@ export function createBackups(disk: Disk, now: () => Instant): Backups {
   }
 }
 
+/**
+ * Copies that a killed run has not finished. Under the file's lock nobody else is at one; they hold what the file held,
+ * so they must not lie there until another copy is due.
+ */
+export async function unfinishedCopies(target: string, disk: Disk): Promise<readonly string[]> {
+  const names = (await orMissing(disk.readdir(folderOf(target)))) ?? []
+  const isOne = (name: string): boolean => UNFINISHED.test(name) && parsed(target, name.slice(1, -4)) !== null
+  return names.filter(isOne).map((name) => join(folderOf(target), name))
+}
+
+const UNFINISHED = /^\..*\.tmp$/
+
 /** Beside the real file, where our temporary files have to be possible anyway. */
 const folderOf = (target: string): string => join(dirname(target), 'credtray-backups')
 

@@ -7,6 +7,7 @@ import { type Disk, orMissing } from './disk.ts'
 import { withFileLock } from './file-lock.ts'
 import { cannotWrite, fileChanged, fileTooLarge, readOnlyFile } from './file-problems.ts'
 import { linkTarget } from './link-target.ts'
+import { unfinishedCopies } from './backups.ts'
 import { isRunning, lockName, madeBy } from './own-names.ts'
 import { isSameReading, MAX_BYTES, type Reading, readShared } from './shared-file.ts'
 
@@ -134,5 +135,5 @@ async function leftBehind(target: string, disk: Disk): Promise<readonly string[]
     const pid = madeBy(target, name)
     return pid !== null && (pid === process.pid || !isRunning(pid))
   })
-  return ours.map((name) => join(dirname(target), name))
+  return [...ours.map((name) => join(dirname(target), name)), ...(await unfinishedCopies(target, disk))]
 }

@@ -97,6 +97,20 @@ describe('backups', () => {
     ])
   })
 
+  test('half a copy of a killed run is gone after the next run, also one that changes nothing', async () => {
+    await using desk = await keptFolder(MINE)
+    await desk.write('staging')
+    const half = ['.credentials.2026-11-21T09-00-00Z.day.tmp', '.credentials.2026-11-21T09-00-00Z.change.2.tmp']
+    const others = ['.credentials.old.2026-11-21T09-00-00Z.day.tmp', '.notes.tmp', 'credentials.tmp']
+    for (const name of [...half, ...others]) await writeFile(join(desk.backupFolder, name), '# m')
+    await desk.write('staging')
+    const left = await readdir(desk.backupFolder)
+    expect([half.filter((name) => left.includes(name)), others.filter((name) => left.includes(name))]).toEqual([
+      [],
+      others,
+    ])
+  })
+
   test('they lie beside the real file of a link', async () => {
     await using desk = await keptFolder(null)
     await mkdir(join(desk.aws.home, 'dotfiles'))
