@@ -132,14 +132,20 @@ interface Mark {
   readonly activeSince: Entry['activeSince']
   /** Comes some moments after the keys. */
   readonly arn: Entry['arn']
+  readonly account: Entry['account']
 }
 
-const markOf = ({ status, written, activeSince, arn }: Entry): Mark => ({
+const markOf = ({ status, written, activeSince, arn, account }: Entry): Mark => ({
   isActive: status.kind !== 'inactive',
   written,
   activeSince,
   arn,
+  account,
 })
 
 const sameMark = (a: Mark | undefined, b: Mark): boolean =>
-  a?.isActive === b.isActive && a.written === b.written && a.activeSince === b.activeSince && a.arn === b.arn
+  a?.isActive === b.isActive &&
+  a.written === b.written &&
+  a.activeSince === b.activeSince &&
+  a.arn === b.arn &&
+  a.account === b.account

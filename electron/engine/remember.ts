@@ -6,6 +6,7 @@ import type { Remembered, RememberedSession } from '#core/session/remembered'
 import { type Book, type Entry, lineageIn } from './book.ts'
 import type { Ports } from './ports.ts'
 import type { Vault } from './vault.ts'
+import { type Caller, withVerdict } from './verdict.ts'
 
 /** What is worth keeping for the next start: who is active, and which of our keys stand in which profile, of whomever. */
 export function remembered(book: Book, dormant: readonly RememberedSession[], paused: boolean): Remembered {
@@ -19,12 +20,13 @@ export function rememberedSession(entry: Entry): RememberedSession | null {
   return entry.status.kind === 'inactive' && entry.written === null ? null : session(entry)
 }
 
-function session({ identity, status, written, arn, activeSince }: Entry): RememberedSession {
+function session({ identity, status, written, arn, account, activeSince }: Entry): RememberedSession {
   const { name, profile } = identity
   const activation = activeSince === null ? {} : { activeSince }
   if (written === null) return { name, profile, ...activation, written }
   const { fingerprint, since, expiresAt, source } = written
-  const key = { fingerprint, since, expiresAt, ...(arn === null ? {} : { arn }), source }
+  const caller = { ...(arn === null ? {} : { arn }), ...(account === null ? {} : { account }) }
+  const key = { fingerprint, since, expiresAt, ...caller, source }
   const what = { name, profile: written.profile, ...activation, written: key }
   return { ...what, ...(status.kind === 'inactive' ? { isActive: false } : {}) }
 }
@@ -58,12 +60,15 @@ async function found(wish: RememberedSession, { book, vault, ports }: Parts): Pr
   const { name, profile, written, isActive = true } = wish
   const owned = written === null ? null : await ports.profiles.read(profile).catch(() => null)
   if (written === null || owned?.fingerprint !== written.fingerprint) return 'none'
+  const caller = callerOf(written, owned.credentials.accountId)
   book.note(name, {
     written: { ...written, source: written.source, profile, leavesAt: written.expiresAt },
-    ...callerOf(written, owned.credentials.accountId),
+    ...caller,
   })
   if (!isActive || hasEnded(written, ports.clock.now()) || isEdited(name, written, book)) return 'none'
   vault.put(name, { credentials: { ...owned.credentials, expiresAt: written.expiresAt }, since: written.since })
+  const entry = book.find(name)
+  if (entry !== null) book.note(name, { warnings: withVerdict(entry.warnings, entry.identity, caller) })
   book.apply(name, { kind: 'restored', since: written.since, expiresAt: written.expiresAt })
   return 'good'
 }
@@ -77,6 +82,7 @@ function isEdited(name: IdentityName, { source }: Kept, book: Book): boolean {
   return source !== undefined && identity !== undefined && source !== sourceDigest(identity, book)
 }
 
-function callerOf({ arn }: NonNullable<RememberedSession['written']>, account: string | null) {
-  return arn === undefined ? { account } : { arn, account: account ?? accountOfArn(arn) }
+/** The account as it was known: a helper that prints one prints it once, and the file has no place for it. */
+function callerOf({ arn, account }: Kept, inFile: string | null): Caller {
+  return { arn: arn ?? null, account: account ?? inFile ?? (arn === undefined ? null : accountOfArn(arn)) }
 }

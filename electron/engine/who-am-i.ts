@@ -1,6 +1,6 @@
 import { problemOf } from '#core/base/problem'
-import type { CredentialWarning, Obtained, SessionCredentials } from '#core/credentials/credentials'
-import { accountOfArn, type CallerIdentity, expectationOf, meets } from '#core/identity/caller'
+import type { Obtained, SessionCredentials } from '#core/credentials/credentials'
+import { accountOfArn, type CallerIdentity } from '#core/identity/caller'
 import type { Identity } from '#core/identity/identity'
 import type { Book } from './book.ts'
 import { callerOf } from './caller-of.ts'
@@ -8,6 +8,7 @@ import type { Ports } from './ports.ts'
 import { keyIdOf } from './same-device.ts'
 import { createStops } from './stops.ts'
 import type { Vault } from './vault.ts'
+import { withVerdict } from './verdict.ts'
 
 /** Finds out whose session an identity holds, and whether it is whose it should be. Holds nothing up. */
 export interface WhoAmI {
@@ -46,8 +47,7 @@ export function createWhoAmI(parts: Parts): WhoAmI {
   function conclude({ name }: Identity, caller: CallerIdentity): void {
     const entry = book.find(name)
     if (entry === null) return
-    const expected = expectationOf(entry.identity)
-    const warnings = judged(entry.warnings, expected === null || meets(expected, caller))
+    const warnings = withVerdict(entry.warnings, entry.identity, caller)
     book.note(name, { account: caller.account, arn: caller.arn, arnProblem: null, warnings })
   }
 
@@ -70,15 +70,8 @@ export function createWhoAmI(parts: Parts): WhoAmI {
 
 /** Without asking anybody there is still the account that a helper prints. */
 function judgeByAccount(identity: Identity, { accountId }: SessionCredentials, book: Book): void {
-  const expected = expectationOf(identity)
-  if (accountId === null || expected === null) return
-  const isRight = meets({ ...expected, role: null }, { arn: '', account: accountId })
-  book.note(identity.name, { warnings: judged(book.find(identity.name)?.warnings ?? [], isRight) })
-}
-
-function judged(warnings: readonly CredentialWarning[], isRight: boolean): readonly CredentialWarning[] {
-  const others = warnings.filter((code) => code !== 'ACCOUNT_MISMATCH')
-  return isRight ? others : [...others, 'ACCOUNT_MISMATCH']
+  const warnings = book.find(identity.name)?.warnings ?? []
+  book.note(identity.name, { warnings: withVerdict(warnings, identity, { arn: null, account: accountId }) })
 }
 
 /** A user's sessions are all of the same user; a helper may come back as anybody. */

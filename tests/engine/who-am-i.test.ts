@@ -193,3 +193,17 @@ test('who an identity is outlasts a restart, without asking again', async () => 
   expect([second.view('staging'), questions(second)]).toMatchObject([{ arn: DEV.arn, account: DEV.account }, 0])
   await second.engine.stop()
 })
+
+test('keys of another account are told as such after a restart too, though the file has no place for the account', async () => {
+  const payments = { ...identity('staging'), expects: { account: '111111111111', role: null } }
+  const first = await begin([payments], 'off')
+  first.answers.set('staging', { kind: 'keys', life: hours(1), account: DEV.account })
+  await first.engine.activate(staging)
+  await first.engine.stop()
+  const second = world(config(payments), first.memory.kept, 'off')
+  for (const [profile, kept] of first.files.sections) second.files.sections.set(profile, { ...kept, accountId: null })
+  await second.start()
+  const shown = second.view('staging')
+  expect([shown?.account, shown?.warnings, second.calls]).toEqual([DEV.account, ['ACCOUNT_MISMATCH'], []])
+  await second.engine.stop()
+})

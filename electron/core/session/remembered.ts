@@ -23,6 +23,8 @@ export interface RememberedSession {
     readonly expiresAt: Instant | null
     /** Who AWS said it is. Missing: nobody has asked. */
     readonly arn?: string | undefined
+    /** Whose keys they are, as AWS or their helper said. Missing: nobody has said it. */
+    readonly account?: string | undefined
     /** A digest of how its keys are obtained. Missing: an earlier Credtray wrote this. */
     readonly source?: string | undefined
   } | null
@@ -51,6 +53,7 @@ const session = z.object({
       since: moment,
       expiresAt: moment.nullable(),
       arn: z.string().optional(),
+      account: z.string().optional(),
       source: z.string().optional(),
     })
     .nullable(),

@@ -41,8 +41,8 @@ export interface World {
 }
 
 export type Answer =
-  /** Of STS the life is what was asked for, so it is only said of commands. */
-  | { readonly kind: 'keys'; readonly life: Duration | null }
+  /** Of STS the life is what was asked for, so it is only said of commands. `account`: the command prints it too. */
+  | { readonly kind: 'keys'; readonly life: Duration | null; readonly account?: string }
   | { readonly kind: 'fails'; readonly problem: Problem; readonly needsPerson?: boolean }
   | { readonly kind: 'hangs'; readonly stderr?: string }
   /** Goes on when the test lets it. */
@@ -102,7 +102,7 @@ function answering({
   let count = 0
   const scripted = (answer: Answer): ScriptedAnswer =>
     answer.kind === 'keys'
-      ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer.life) }
+      ? { kind: 'prints', obtained: keys((count += 1), clock.now(), answer) }
       : answer.kind === 'waits'
         ? { kind: 'decides', answer: () => answer.until.then(() => scripted(answer.answer)) }
         : answer
@@ -115,13 +115,18 @@ function answering({
   }
 }
 
-function keys(count: number, now: Instant, life: Duration | null): Obtained {
+interface PrintedKeys {
+  readonly life: Duration | null
+  readonly account?: string | null
+}
+
+function keys(count: number, now: Instant, { life, account = null }: PrintedKeys): Obtained {
   const credentials = {
     accessKeyId: `ASIAEXAMPLE${String(count).padStart(9, '0')}`,
     secretAccessKey: new Secret(`EXAMPLESECRET${count}`),
     sessionToken: new Secret(`EXAMPLETOKEN${count}`),
     expiresAt: life === null ? null : after(now, life),
-    accountId: null,
+    accountId: account,
   }
   return { credentials, warnings: [] }
 }
