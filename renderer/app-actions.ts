@@ -1,6 +1,7 @@
 import type { Bridge } from '#bridge/contract'
 import type { Place } from '#core/base/problem'
 import { OWN_FILE } from '#core/config/example'
+import type { SnoozeSpan } from '#core/tray/tray-action'
 import { askerOf, report } from './asking.ts'
 import type { FaceStore } from './store.ts'
 
@@ -11,6 +12,9 @@ export function appActions(bridge: Bridge, store: FaceStore) {
     async setPaused(paused: boolean) {
       const done = paused ? 'Paused. Nothing is renewed until you resume.' : 'Refreshing again.'
       report(store, await ask('app/set-paused', paused, ''), done)
+    },
+    async snooze(span: SnoozeSpan) {
+      report(store, await ask('app/snooze', span, ''))
     },
     /** While keys are pressed to become a hotkey. Where main does not answer, those of other sets are heard as ever. */
     async holdHotkeys(isHeld: boolean) {

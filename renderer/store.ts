@@ -83,10 +83,10 @@ export function createFaceStore(): FaceStore {
 }
 
 /** Takes in what changed. `null`: it is not the next step of what the window holds, so it has to ask for the whole. */
-export function moved(face: Face, { from, to, trayShown, hotkeys, changes }: StateChanges): Partial<Face> | null {
+export function moved(face: Face, { from, to, changes, ...around }: StateChanges): Partial<Face> | null {
   const before = face.state
   if (before === null || before.revision !== from) return null
-  const state = { ...before, trayShown, hotkeys, revision: to, snapshot: applyChanges(before.snapshot, changes) }
+  const state = { ...before, ...around, revision: to, snapshot: applyChanges(before.snapshot, changes) }
   return changes.order === null ? { state } : { state, order: arrange(state.snapshot.identities) }
 }
 

@@ -9,6 +9,8 @@ import { systemClock } from '#host/clock'
 import { doctorFacts } from '#host/doctor-facts'
 import { openTrayMemory } from '#host/own-data/tray-memory-file'
 import type { Hotkeys } from '#shell/hotkeys'
+import type { Faces } from '#shell/faces'
+import type { Hush } from '#shell/hush'
 import type { PanelWindow } from '#shell/panel-window'
 import { systemTimer } from '#shell/pacer'
 import { tell } from '#shell/tell'
@@ -74,10 +76,10 @@ export async function compose(parts: Parts): Promise<Running> {
     traySight,
   )
   const hotkeys = createDesktopHotkeys({ ...assembled, orders, tell, onChange: () => feed.look() })
-  const feed = windowFeed({ engine, awsFiles: assembled.awsFiles, window, traySight, hotkeys })
+  const feed = windowFeed({ engine, awsFiles: assembled.awsFiles, window, traySight, hush, hotkeys })
 
   const faces = createDesktopFaces({ ...parts, orders, hush, memory, window, toWindow: feed.tell, tell })
-  turned = () => faces.look(systemClock.now())
+  turned = () => lookAgain(faces, feed)
   const mute = engine.onChange(faces.show)
   front.connect({ handlers: windowRequests(orders, feed, { ...assembled, hotkeys }), onTray: engine.wake })
 
@@ -110,6 +112,12 @@ export async function compose(parts: Parts): Promise<Running> {
   }
 }
 
+/** Snooze or quiet hours began or ended. */
+function lookAgain(faces: Pick<Faces, 'look'>, feed: Pick<WindowFeed, 'look'>): void {
+  faces.look(systemClock.now())
+  feed.look()
+}
+
 /** What the window shows of this computer. */
 const surroundings = () => ({
   version: app.getVersion(),
@@ -123,16 +131,18 @@ interface Told {
   readonly awsFiles: Assembled['awsFiles']
   readonly window: PanelWindow
   readonly traySight: TraySight
+  readonly hush: Hush
   readonly hotkeys: Hotkeys
 }
 
-function windowFeed({ engine, awsFiles, window, traySight, hotkeys }: Told): WindowFeed {
+function windowFeed({ engine, awsFiles, window, traySight, hush, hotkeys }: Told): WindowFeed {
   return createWindowFeed({
     snapshot: () => engine.snapshot(),
     around: () => ({
       ...surroundings(),
       awsFiles,
       trayShown: traySight.isShown(),
+      snoozed: hush.snoozedWords(),
       hotkeys: hotkeys.views(),
     }),
     send: (changes) => window.send(changes),

@@ -21,15 +21,16 @@ interface Parts {
 
 export function createWindowFeed({ snapshot, around, send }: Parts): WindowFeed {
   /** `null`: nobody has asked yet. */
-  let last: Pick<WindowState, 'revision' | 'trayShown' | 'hotkeys'> | null = null
+  let last: Pick<WindowState, 'revision' | 'trayShown' | 'snoozed' | 'hotkeys'> | null = null
 
   function tell(changes: SnapshotChanges): void {
     if (last === null) return
-    const { trayShown, hotkeys } = around()
-    if (isQuiet(changes) && trayShown === last.trayShown && hotkeys === last.hotkeys) return
-    const { revision: from } = last
-    last = { trayShown, hotkeys, revision: from + 1 }
-    send({ from, to: last.revision, trayShown, hotkeys, changes })
+    const { revision: from, ...before } = last
+    const { trayShown, snoozed, hotkeys } = around()
+    const isSame = trayShown === before.trayShown && snoozed === before.snoozed && hotkeys === before.hotkeys
+    if (isQuiet(changes) && isSame) return
+    last = { trayShown, snoozed, hotkeys, revision: from + 1 }
+    send({ from, to: last.revision, trayShown, snoozed, hotkeys, changes })
   }
 
   return {

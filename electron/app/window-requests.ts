@@ -40,6 +40,7 @@ export function windowRequests(orders: Orders, feed: WindowFeed, assembled: Serv
     'trust/approve': orders.approveTrust,
     'hotkeys/hold': assembled.hotkeys.hold,
     'app/set-paused': orders.setPaused,
+    'app/snooze': async (span) => orders.snooze(span),
     'app/panic': orders.panic,
     'settings/change': orders.changeSettings,
     'app/diagnose': orders.diagnose,

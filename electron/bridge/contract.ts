@@ -13,7 +13,7 @@ import type { HistoryEntry } from '#core/session/history'
 import type { SettingsFacts } from '#core/settings/facts'
 import type { SettingsPatch } from '#core/settings/decode'
 import type { RunView, Snapshot } from '#core/snapshot/snapshot'
-import type { ScreenName } from '#core/tray/tray-action'
+import type { ScreenName, SnoozeSpan } from '#core/tray/tray-action'
 
 /** Everything the window may ask for. A new line breaks the build until it is served and decoded. */
 export interface Requests {
@@ -69,6 +69,8 @@ export interface Requests {
   /** True: keys are being pressed to become a hotkey, so none of ours is heard meanwhile, for a minute at most. */
   'hotkeys/hold': { input: boolean; output: void }
   'app/set-paused': { input: boolean; output: void }
+  /** Keeps notifications back for a while; `off` shows them again. */
+  'app/snooze': { input: SnoozeSpan; output: void }
   /** Removes every managed section and cached session, deactivates everything, and says what is gone. */
   'app/panic': { input: void; output: Removal }
   /** All that helps somebody who helps, redacted. `copy`: onto the clipboard, too. */
@@ -105,6 +107,8 @@ export interface WindowState {
   readonly snapshot: Snapshot
   /** False: this desktop has no tray host, so the window is the app. */
   readonly trayShown: boolean
+  /** Until when notifications are kept back, by the person's clock: "18:30". `null`: they have not snoozed. */
+  readonly snoozed: string | null
   /** XDG_CURRENT_DESKTOP. */
   readonly desktop: string | null
   readonly version: string
@@ -133,6 +137,7 @@ export interface StateChanges {
   readonly from: number
   readonly to: number
   readonly trayShown: boolean
+  readonly snoozed: string | null
   readonly hotkeys: WindowState['hotkeys']
   readonly changes: SnapshotChanges
 }

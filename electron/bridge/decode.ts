@@ -63,6 +63,7 @@ export const decoders: Decoders = {
   'trust/approve': decoder(digest),
   'hotkeys/hold': decoder(z.boolean()),
   'app/set-paused': decoder(z.boolean()),
+  'app/snooze': decoder(z.enum(['half-hour', 'hour', 'tomorrow', 'off'])),
   'app/panic': decoder(nothing),
   'app/diagnose': decoder(z.strictObject({ names: z.boolean(), copy: z.boolean() })),
   'app/contacts': decoder(nothing),

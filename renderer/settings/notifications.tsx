@@ -1,5 +1,6 @@
 import type { Section } from './entry.ts'
 import { QuietHoursField } from './quiet-hours-field.tsx'
+import { SnoozeField } from './snooze-field.tsx'
 import { SpanField } from './span-field.tsx'
 import { SwitchField } from './switch-field.tsx'
 import { asWritten } from './span-words.ts'
@@ -32,6 +33,12 @@ export const NOTIFICATIONS: Section = {
           onSwitch={(on) => field.change({ notify: { ...field.settings.notify, quiet: on ? true : null } })}
         />
       ),
+    },
+    {
+      title: 'Snooze',
+      why: 'None for a while; what is still so is told once afterwards. The tray offers it, too.',
+      words: 'pause later hour tomorrow do not disturb',
+      control: (field) => <SnoozeField field={field} />,
     },
     {
       title: 'Quiet hours',

@@ -8,7 +8,14 @@ const after = {
   ...before.snapshot,
   identities: [...before.snapshot.identities.slice(0, 1), view('b', { state: liveFor(9) })],
 }
-const step = { from: 7, to: 8, trayShown: true, hotkeys: [], changes: changesBetween(before.snapshot, after) }
+const step = {
+  from: 7,
+  to: 8,
+  trayShown: true,
+  snoozed: null,
+  hotkeys: [],
+  changes: changesBetween(before.snapshot, after),
+}
 
 function faceWith(state = before) {
   const face = createFaceStore().getState()

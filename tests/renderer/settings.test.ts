@@ -11,7 +11,7 @@ const titles = (search: string, platform: 'linux' | 'darwin' = 'linux') =>
 describe('the search', () => {
   test('finds by the words that people use, not only by ours', () => {
     expect(titles('autostart')).toEqual(['Start at login'])
-    expect(titles('do not disturb')).toEqual(['Quiet hours'])
+    expect(titles('do not disturb')).toEqual(['Snooze', 'Quiet hours'])
     expect(titles('PROD  mark')).toEqual(['Tags that mean production'])
   })
 

@@ -164,6 +164,7 @@ export function windowState(shown: Snapshot = snapshot(), changes: Partial<Windo
   return {
     snapshot: shown,
     trayShown: true,
+    snoozed: null,
     desktop: null,
     version: '0.1.0',
     home: '/home/ana',

@@ -3,6 +3,7 @@ import { instant } from '#core/base/time'
 import { DEFAULT_SETTINGS, type Settings } from '#core/settings/settings'
 import { calmDay, panelState } from '../states/panel-states.ts'
 import { askedHosts, settingsFacts } from '../states/settings-states.ts'
+import type { Asked } from '../window/fake-bridge.ts'
 import type { Hand } from './hand.ts'
 import { asks, type Walk } from './walk.ts'
 
@@ -18,6 +19,8 @@ interface Choice {
   readonly title: string
   readonly act: (hand: Hand) => Promise<void>
   readonly sends: readonly object[]
+  /** What is asked of main that is no setting. */
+  readonly asks?: readonly Asked[]
 }
 
 const tick = (title: string, patch: object): Choice => ({ title, act: (hand) => hand.press(title), sends: [patch] })
@@ -73,6 +76,7 @@ export const CHOICES: Readonly<Record<string, readonly Choice[]>> = {
   Notifications: [
     pick('Tell me before an end', '30 min', { notify: told }),
     tick('No notifications', { notify: quiet }),
+    { ...pick('Snooze', 'Until tomorrow', {}), sends: [], asks: [asks('app/snooze', 'tomorrow')] },
     {
       title: 'Quiet hours',
       act: async (hand) => {
@@ -118,7 +122,10 @@ export const SETTINGS_WALKS: readonly Walk[] = [
       await hand.press('Settings')
       for (const { act } of choices) await act(hand)
     },
-    asks: choices.flatMap(({ sends }) => sends.map((patch) => asks('settings/change', patch))),
+    asks: choices.flatMap((choice) => [
+      ...(choice.asks ?? []),
+      ...choice.sends.map((patch) => asks('settings/change', patch)),
+    ]),
   })),
   {
     does: 'looks for a setting, restarts, and leaves the settings',

@@ -93,6 +93,7 @@ export function createFakeBridge(first: WindowState | null): FakeBridge {
     'app/restart': async () => {},
     'hotkeys/hold': async () => {},
     'app/set-paused': async () => {},
+    'app/snooze': async () => {},
     'app/panic': async () => ({ removed: [], failed: [], forgotten: 0 }),
     'config/open': async () => {},
     'config/excerpt': async () => [],
