@@ -13,7 +13,6 @@ import type { Faces } from '#shell/faces'
 import type { Hush } from '#shell/hush'
 import type { PanelWindow } from '#shell/panel-window'
 import { systemTimer } from '#shell/pacer'
-import { tell } from '#shell/tell'
 import { aboutApp } from './about-app.ts'
 import { answerApp } from '../answer-app.ts'
 import type { Assembled } from '../assemble.ts'
@@ -62,7 +61,7 @@ interface Parts {
 export async function compose(parts: Parts): Promise<Running> {
   const { assembled, front, print } = parts
   const { engine, folder } = assembled
-  const { window, traySight } = front
+  const { window, traySight, tell } = front
   const memory = await openTrayMemory(join(folder, 'tray.json'))
   await engine.start()
   // From here to `connect` nothing is waited for, so that tray and window miss no change.
@@ -70,11 +69,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const openings = createOpenings(assembled)
   let turned = (): void => {}
   const hush = createDesktopHush(assembled.settings, memory, () => turned())
-  const orders = ordersFor(
-    { ...assembled, log: parts.log, ...openings, endpoint, snooze: hush.snooze },
-    window,
-    traySight,
-  )
+  const orders = ordersFor({ ...assembled, log: parts.log, ...openings, endpoint, snooze: hush.snooze }, front)
   const hotkeys = createDesktopHotkeys({ ...assembled, orders, tell, onChange: () => feed.look() })
   const feed = windowFeed({ engine, awsFiles: assembled.awsFiles, window, traySight, hush, hotkeys })
 
@@ -83,7 +78,7 @@ export async function compose(parts: Parts): Promise<Running> {
   const mute = engine.onChange(faces.show)
   front.connect({ handlers: windowRequests(orders, feed, { ...assembled, hotkeys }), onTray: engine.wake })
 
-  const socket = await ownSocket(assembled, print)
+  const socket = await ownSocket(assembled, print, tell)
   const endings = [
     parts.faults.attach(engine.health, tell),
     mute,
@@ -155,7 +150,11 @@ function followChoices({ assembled: { settings, machine }, print }: Parts): () =
   return followSettings({ settings, loginItem: loginItem(machine), setTheme, print })
 }
 
-function ownSocket({ engine, folder }: Assembled, print: (line: string) => void): ReturnType<typeof serveSocket> {
+function ownSocket(
+  { engine, folder }: Assembled,
+  print: (line: string) => void,
+  tell: Front['tell'],
+): ReturnType<typeof serveSocket> {
   const answer = (raw: unknown) => answerApp(engine, raw)
   return serveSocket(appSocketPath(folder, process.platform), answer, (because) => {
     print(unservedWords(because))
@@ -171,8 +170,7 @@ function ordersFor(
     Openings &
     Pick<Orders, 'snooze'> &
     Pick<DiagnosticsParts, 'log'> & { readonly endpoint: EndpointSwitch },
-  window: PanelWindow,
-  traySight: TraySight,
+  { window, traySight, tell }: Front,
 ): Orders {
   return createOrders({
     ...given,

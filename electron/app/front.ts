@@ -7,7 +7,7 @@ import { makeBrowserWindow } from '#shell/browser-window'
 import { systemTimer } from '#shell/pacer'
 import { createPanelWindow, type PanelWindow } from '#shell/panel-window'
 import { type Handlers, serveBridge } from '#shell/serve-bridge'
-import { tell } from '#shell/tell'
+import { createTell } from '#shell/tell'
 import { createRevivals, type Revival } from '#shell/revivals'
 import { createTraySight, type TraySight } from './tray-sight.ts'
 
@@ -18,6 +18,8 @@ import { createTraySight, type TraySight } from './tray-sight.ts'
 export interface Front {
   readonly window: PanelWindow
   readonly traySight: TraySight
+  /** Shows a sentence although the window may be closed; a click opens the window. */
+  readonly tell: (words: string) => void
   /** From now on somebody answers, and hears when the tray came or went. */
   connect(behind: Behind): void
   end(): void
@@ -43,6 +45,7 @@ export function createFront({ root, folder, print }: Parts): Front {
   void traySight.look()
   const files = { preload: join(root, 'dist/preload/preload.cjs'), icon: join(root, 'assets/app/256x256.png') }
   const revival = createRevivals(systemTimer.now)
+  const tell = createTell(() => window.show(null))
   const onDeath = (reason: string): Revival => {
     const what = revival()
     print(`The process of the window has died (${reason}).`)
@@ -69,6 +72,7 @@ export function createFront({ root, folder, print }: Parts): Front {
   return {
     window,
     traySight,
+    tell,
     connect,
     end() {
       unserve()

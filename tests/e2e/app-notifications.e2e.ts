@@ -85,6 +85,16 @@ test('several failures at once are one message', async () => {
   expect(body.split('\n').toSorted()).toEqual(['one', 'three', 'two'].map((name) => `${name} could not be renewed`))
 })
 
+test('a plain word of the app leads to its window too, for no desktop shows a button that does nothing', async () => {
+  person.configure({ identities: { staging: byCommand(person.helper('keys', keysFor(3_600)).command) } })
+  const app = await person.start({ args: ['--hidden'] })
+  const tray = await appTray(person.desktop)
+  await tray.item.menu.click('Remove all keys', 'Remove all keys now')
+  const { id } = await notification('Credtray')
+  person.desktop.notifications.invoke(id, 'default')
+  await expect.poll(() => isWindowShown(app)).toBe(true)
+})
+
 const notification = (title: string): Promise<Notified> =>
   person.desktop.notifications.until(({ summary }) => summary === title)
 
