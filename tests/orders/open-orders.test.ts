@@ -44,12 +44,12 @@ async function desk(identities: readonly Identity[] = [PERSON], endpoint = '') {
 describe('exports', () => {
   test('name the file that the person chose, since no tool looks there by itself', async () => {
     await using at = await desk()
-    await at.settings.change({ files: { credentials: '/work/keys', config: '/work/config' } })
+    await at.settings.change({ files: { credentials: '/srv/keys', config: '/srv/config' } })
     await at.orders.copyExports({ name: staging, format: 'bash', withKeys: false })
     const [[, text] = ['', '']] = at.done
     expect(text).toBe(
       'export AWS_PROFILE=work\nexport AWS_REGION=eu-west-1\n' +
-        'export AWS_SHARED_CREDENTIALS_FILE=/work/keys\nexport AWS_CONFIG_FILE=/work/config\n',
+        'export AWS_SHARED_CREDENTIALS_FILE=/srv/keys\nexport AWS_CONFIG_FILE=/srv/config\n',
     )
   })
 

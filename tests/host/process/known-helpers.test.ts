@@ -24,9 +24,9 @@ const GRANTED = 'granted credential-process --profile p'
 
 test('a profile that is not there is looked for where the helper looks', async () => {
   await scripts.write('aws', failing('The config profile (sso) could not be found', 253))
-  const env = { ...options().env, AWS_CONFIG_FILE: '/work/aws-config' }
+  const env = { ...options().env, AWS_CONFIG_FILE: '/srv/aws-config' }
   const { hint } = await failure(EXPORT, { options: { env } })
-  expect(hint).toContain('There is no profile "sso" in /work/aws-config or ~/.aws/credentials.')
+  expect(hint).toContain('There is no profile "sso" in /srv/aws-config or ~/.aws/credentials.')
 })
 
 describe('what a good helper prints becomes a session', () => {
