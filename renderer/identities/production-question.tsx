@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { type Duration, minutes } from '#core/base/time'
+import type { Duration } from '#core/base/time'
 import type { IdentityView, Snapshot } from '#core/snapshot/snapshot'
 import { Button } from '../parts/buttons.tsx'
 import { ProductionBadge } from '../parts/production-badge.tsx'
+import { spanWords } from '../parts/span-words.ts'
 import { useActions } from '../services.ts'
 
 interface ProductionQuestionProps {
@@ -52,10 +53,4 @@ function endWords(after: Duration | null): string {
   return after === null
     ? 'It is kept fresh until you deactivate it.'
     : `Credtray deactivates it by itself after ${spanWords(after)}.`
-}
-
-function spanWords(span: Duration): string {
-  const whole = Math.round(span / minutes(1))
-  if (whole < 60) return `${whole} min`
-  return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`
 }

@@ -3,7 +3,7 @@ import { QuietHoursField } from './quiet-hours-field.tsx'
 import { SnoozeField } from './snooze-field.tsx'
 import { SpanField } from './span-field.tsx'
 import { SwitchField } from './switch-field.tsx'
-import { asWritten } from './span-words.ts'
+import { asWritten } from '../parts/span-words.ts'
 
 export const NOTIFICATIONS: Section = {
   title: 'Notifications',

@@ -2,7 +2,7 @@ import type { Section } from './entry.ts'
 import { ChoiceField } from './choice-field.tsx'
 import { PathList } from './path-list.tsx'
 import { SpanField } from './span-field.tsx'
-import { asWritten } from './span-words.ts'
+import { asWritten } from '../parts/span-words.ts'
 
 export const REFRESHING: Section = {
   title: 'Refreshing',

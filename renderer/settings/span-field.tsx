@@ -1,7 +1,7 @@
 import { type Duration, minutes } from '#core/base/time'
 import { ChoiceField } from './choice-field.tsx'
 import type { Field } from './entry.ts'
-import { spanWords } from './span-words.ts'
+import { spanWords } from '../parts/span-words.ts'
 
 interface SpanFieldProps {
   readonly field: Field

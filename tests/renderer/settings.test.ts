@@ -3,7 +3,7 @@ import { hours, minutes } from '#core/base/time'
 import { DEFAULT_SETTINGS } from '#core/settings/settings'
 import { found } from '../../renderer/settings/found.ts'
 import { SECTIONS } from '../../renderer/settings/sections.ts'
-import { spanWords } from '../../renderer/settings/span-words.ts'
+import { spanWords } from '../../renderer/parts/span-words.ts'
 
 const titles = (search: string, platform: 'linux' | 'darwin' = 'linux') =>
   found(SECTIONS, search, platform).flatMap(({ entries }) => entries.map(({ title }) => title))
